@@ -13,7 +13,6 @@ from core.reading.decoding import decode
 from core.reading.sources import Source
 from core.reading.text import undecodable
 
-
 # The date the page states of itself: no guess from the running text, and no bound at today,
 # which would let the clock decide what is read.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
