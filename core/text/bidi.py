@@ -12,7 +12,7 @@ import unicodedata
 from typing import Literal
 
 import arabic_reshaper
-from bidi import get_display
+from bidi.algorithm import get_display  # the compiled one does not mirror brackets
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 _CONTROLS = dict.fromkeys(
