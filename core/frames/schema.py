@@ -145,17 +145,19 @@ def _series(cells: list[Any], column: Column) -> pd.Series[Any]:
         # Through day precision: text and dates beyond the range of nanoseconds stay right.
         return pd.Series(pd.array(cells, dtype="datetime64[s]"))
     if column.kind == "instant":
-        return pd.Series(pd.to_datetime(cells, utc=True)).astype("datetime64[us, UTC]")
-    return pd.Series(cells, dtype=column.dtype)
+        instants: pd.Series[Any] = pd.Series(pd.to_datetime(cells, utc=True))
+        return instants.astype("datetime64[us, UTC]")
+    series: pd.Series[Any] = pd.Series(cells, dtype=column.dtype)
+    return series
 
 
 def _cast(series: pd.Series[Any], column: Column) -> pd.Series[Any]:
     if column.kind == "tuple":
-        return series.map(lambda cell: tuple(cell) if cell is not None else ()).astype("object")
+        tuples = series.map(lambda cell: tuple(cell) if cell is not None else ())
+        return tuples.astype("object")
     if column.kind == "instant":
         return pd.to_datetime(series, utc=True).astype("datetime64[us, UTC]")
-    cast: pd.Series[Any] = series.astype(column.dtype)
-    return cast
+    return series.astype(column.dtype)
 
 
 def _plain(series: pd.Series[Any], column: Column) -> pd.Series[Any]:

@@ -2,8 +2,8 @@
 
 ``page_id``, ``article_id`` and ``quote_id`` come from the content (``model``), so they are the
 same after every re-ingest. ``records`` holds the stored texts, apart from ``pages``, so that
-lists of pages stay light. ``entities``, ``outlets``, ``statements`` and ``copies`` are of the whole
-snapshot, the others of single pages.
+lists of pages stay light; ``words`` is what word search indexes (``core.search``). ``entities``,
+``outlets``, ``statements`` and ``copies`` are of the whole snapshot, the others of single pages.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ SENTENCES = Schema(
     (text("article_id"), offset("position"), offset("start"), offset("end")),
     key=("article_id", "position"),
 )
+WORDS = Schema("words", (text("article_id"), text("words")), key=("article_id",))
 ARTICLES = Schema(
     "articles",
     (
@@ -199,6 +200,7 @@ ENTITIES = Schema(
         word("type", v.ENTITY_TYPES),
         text("name"),
         text("name_en", optional=True),
+        flag("is_transliterated"),
         text("aliases", optional=True),
         text("wikidata", optional=True),
         real("lat", optional=True),
@@ -214,6 +216,7 @@ OUTLETS = Schema(
         text("name"),
         text("name_en", optional=True),
         text("country", optional=True),
+        flag("is_invented"),
     ),
     key=("outlet_id",),
 )
@@ -227,8 +230,8 @@ COPIES = Schema(
 PAGE_FRAMES: Mapping[str, Schema] = {
     schema.name: schema
     for schema in (
-        RECORDS, PAGES, LINES, SENTENCES, ARTICLES, CREDITS, MENTIONS, QUOTES, SPEAKERS, CHAIN,
-        ABOUT, DATES, SCARE, PROBLEMS,
+        RECORDS, PAGES, LINES, SENTENCES, WORDS, ARTICLES, CREDITS, MENTIONS, QUOTES, SPEAKERS,
+        CHAIN, ABOUT, DATES, SCARE, PROBLEMS,
     )
 }  # fmt: skip
 """Frames built page by page."""

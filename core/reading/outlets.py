@@ -1,7 +1,8 @@
 """Which outlet the files of a folder belong to, when the files themselves do not say.
 
 A folder may hold an ``outlets.tsv`` with the columns ``folder``, ``outlet``, ``outlet_en`` and
-``country``: each file below it is of the outlet of the first row whose folder it lies in.
+``country``: each file below it is of the outlet of the first row whose folder it lies in. A
+column ``invented`` with ``yes`` marks made-up outlets, which every screen then says.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ class Outlet:
     name: str
     name_en: str | None = None
     country: str | None = None
+    is_invented: bool = False
 
 
 def outlet_of(root: Path, folders: tuple[str, ...]) -> Outlet | None:
@@ -41,7 +43,10 @@ def load_outlets(root: Path) -> Mapping[str, Outlet]:
     rows = _rows(path.read_text(encoding="utf-8-sig").splitlines())
     return {
         row["folder"]: Outlet(
-            row["outlet"], row.get("outlet_en") or None, row.get("country") or None
+            row["outlet"],
+            row.get("outlet_en") or None,
+            row.get("country") or None,
+            row.get("invented") == "yes",
         )
         for row in rows
         if row.get("folder") and row.get("outlet")

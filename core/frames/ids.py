@@ -1,0 +1,63 @@
+"""Ids that come from names: outlets and speakers without an entity. Pure functions of the text."""
+
+from __future__ import annotations
+
+import re
+
+from core.model import Attribution, Mention
+from core.text.fold import fold_key
+
+JOINT = "؛ "
+"""What stands between the names of joint speakers."""
+
+_LONGEST_KEY = 120
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+# One Latin spelling a letter, so that different Arabic names stay apart and can be read.
+_LATIN = str.maketrans(
+    {
+        **dict(zip("ابتجدرزسفكلمنهوي", "abtjdrzsfklmnhwy", strict=True)),
+        **{"ث": "th", "ح": "hh", "خ": "kh", "ذ": "dh", "ش": "sh", "ص": "ss", "ض": "dd"},
+        **{"ط": "tt", "ظ": "zz", "ع": "3", "غ": "gh", "ق": "q", "ء": "2"},
+    }
+)
+
+
+def outlet_id(name: str) -> str:
+    """The ASCII id of an outlet's name, the same for all its spellings.
+
+    >>> outlet_id("Sky News Arabia"), outlet_id("عرب 48"), outlet_id("القدس العربي")
+    ('sky-news-arabia', '3rb-48', 'alqds-al3rby')
+    """
+    latin = fold_key(name).lower().translate(_LATIN)
+    slug = _NOT_SLUG.sub("-", latin).strip("-")[:64].rstrip("-")
+    return slug or "o" + "".join(f"{ord(char):x}" for char in name.strip())[:40]
+
+
+def named_speaker_id(name: str) -> str:
+    """The id of a speaker that no entity stands for: the folded name.
+
+    >>> named_speaker_id("رئيسة اللجنة")
+    'name:رءيسه اللجنه'
+    """
+    return "name:" + (fold_key(name)[:_LONGEST_KEY].strip() or "?")
+
+
+def speaker_ids(
+    attribution: Attribution, mentions: tuple[Mention, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Id and name of every speaker of a quote: one each for joint speakers, none if unknown.
+
+    An unnamed source's id is its class; a joint speaker is looked up among the mentions of
+    the article.
+    """
+    name = attribution.speaker_name
+    if name is None:
+        return ()
+    if attribution.unnamed_class or attribution.speaker_kind == "unnamed":
+        return ((f"unnamed:{attribution.unnamed_class or 'unspecified'}", name),)
+    names = [part for part in name.split(JOINT) if part.strip()]
+    if len(names) <= 1:
+        return ((attribution.speaker_entity_id or named_speaker_id(name), name),)
+    known = {mention.name: mention.entity_id for mention in mentions}
+    found = {known.get(part) or named_speaker_id(part): part for part in names}
+    return tuple(found.items())
