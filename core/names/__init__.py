@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from core.model import Mention
-from core.text.article import ArticleText
+from core.names.entities import Entity
+from core.names.recogniser import find_mentions
+from core.names.registry import describe, holder
 
-
-def find_mentions(article: ArticleText) -> tuple[Mention, ...]:
-    """All mentions in the article's lines, in order, not overlapping, canonical names set."""
-    return ()
+__all__ = ["Entity", "describe", "find_mentions", "holder"]

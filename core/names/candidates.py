@@ -1,0 +1,57 @@
+"""Possible mentions as the recognisers propose them, and the choice among those that overlap.
+
+Of two that overlap, one that holds the other wins unless it is the less sure by far; otherwise
+the surer wins. What is left over is in order of the text and does not overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.model import MentionType
+from core.names.gazetteer import Form
+
+# How much surer the longer reading has to be, at least, than the shorter one it holds.
+_LONGER_MAY_LOSE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words ``[first, last)``, without ``cut`` characters of the first, as a name of ``type``.
+
+    ``bare`` leading words are a label that the name may do without ("مدينة", "شركة").
+    ``forms`` are the gazetteer's entries of exactly this name, if any.
+    """
+
+    first: int
+    last: int
+    cut: int
+    type: MentionType
+    rule: str
+    score: float
+    bare: int = 0
+    forms: tuple[Form, ...] = ()
+
+    def overlaps(self, other: Candidate) -> bool:
+        """Whether the two share a word."""
+        return self.first < other.last and other.first < self.last
+
+
+def select(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The best candidates that do not overlap, in order of the text."""
+    ranked = sorted(candidates, key=lambda c: (-_rank(c), c.first, c.rule))
+    taken: dict[int, Candidate] = {}
+    chosen: list[Candidate] = []
+    for candidate in ranked:
+        span = range(candidate.first, candidate.last)
+        if any(index in taken for index in span):
+            continue
+        for index in span:
+            taken[index] = candidate
+        chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.first)
+
+
+def _rank(candidate: Candidate) -> float:
+    return candidate.score + _LONGER_MAY_LOSE * (1 - 1 / (candidate.last - candidate.first))

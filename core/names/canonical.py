@@ -1,0 +1,155 @@
+"""Which mentions of an article stand for one entity, and the name they all carry.
+
+1. A form of the gazetteer stands for its entity; of several, for the one the article also names
+   in full. 2. Names of one type with one orthographic key are one. 3. A shorter form joins the
+   nearest earlier (else later) longer name it is part of: a person's surname or given name, the
+   head of an organisation's or place's longer name. What fits two longer names equally stays
+   apart unless one was named before it. The canonical name is the gazetteer's, else the fullest
+   form in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.model import Mention, MentionType
+from core.names.candidates import Candidate
+from core.names.entities import derived_id
+from core.names.gazetteer import Form, Gazetteer
+from core.names.variants import loose_key, name_key
+from core.names.words import Words
+from core.text.article import ArticleText
+
+_DECORATION = re.compile(r"[#\"«»“”]+")
+_BLANKS = re.compile(r"[\s_]+")
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions of one entity while they are being gathered."""
+
+    type: MentionType
+    name: str
+    key: tuple[str, ...]
+    entity_id: str | None
+    first: int
+
+
+def resolve(
+    article: ArticleText, words: Words, chosen: Sequence[Candidate], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """The chosen candidates as mentions with canonical names and ids."""
+    names = [written_name(article, words, candidate) for candidate in chosen]
+    full = {
+        form.entity_id
+        for candidate in chosen
+        for form in candidate.forms
+        if form.is_full or len(candidate.forms) == 1
+    }
+    groups: list[_Group] = []
+    assigned: list[_Group | None] = []
+    for candidate, name in zip(chosen, names, strict=True):
+        group = _direct_group(candidate, name, groups, gazetteer, full)
+        assigned.append(group)
+    mentions = []
+    final = [_absorbing(group, groups) for group in assigned if group is not None]
+    for candidate, group in zip(chosen, final, strict=True):
+        span = article.page.span(
+            words.starts[candidate.first] + candidate.cut, words.ends[candidate.last - 1]
+        )
+        entity_id = group.entity_id or derived_id(group.type, group.name)
+        mentions.append(
+            Mention(
+                start=span.start,
+                end=span.end,
+                type=group.type,
+                name=group.name,
+                entity_id=entity_id,
+                rule=candidate.rule,
+                confidence=round(candidate.score, 3),
+            )
+        )
+    return tuple(mentions)
+
+
+def written_name(article: ArticleText, words: Words, candidate: Candidate) -> str:
+    """The name as the article writes it, without label, hash and marks, ``لل`` written out."""
+    first = candidate.first + min(candidate.bare, candidate.last - candidate.first - 1)
+    cut = candidate.cut if first == candidate.first else 0
+    start = words.starts[first] + cut
+    text = article.page.span(start, words.ends[candidate.last - 1]).of(article.source)
+    text = _BLANKS.sub(" ", _DECORATION.sub("", text.replace("\u0640", ""))).strip()
+    if cut and words.texts[first].startswith("لل", cut - 1):
+        text = "ا" + text
+    return text
+
+
+def _direct_group(
+    candidate: Candidate,
+    name: str,
+    groups: list[_Group],
+    gazetteer: Gazetteer,
+    full: set[str],
+) -> _Group:
+    """The group a candidate belongs to by gazetteer or by key; a new one if there is none yet."""
+    form = _entity_of(candidate.forms, full)
+    if form is not None:
+        entity = gazetteer.entities[form.entity_id]
+        for group in groups:
+            if group.entity_id == entity.entity_id:
+                return group
+        key = tuple(name_key(entity.name).split())
+        groups.append(_Group(entity.type, entity.name, key, entity.entity_id, candidate.first))
+        return groups[-1]
+    key = tuple(name_key(name).split())
+    for group in groups:
+        if group.type == candidate.type and group.key == key:
+            return group
+    groups.append(_Group(candidate.type, name, key, None, candidate.first))
+    return groups[-1]
+
+
+def _entity_of(forms: tuple[Form, ...], full: set[str]) -> Form | None:
+    supported = [form for form in forms if form.entity_id in full]
+    if supported:
+        return supported[0]
+    if len(forms) > 1 and forms[0].type == "PER":
+        sure = [form for form in forms if not form.is_ambiguous]
+        return sure[0] if len(sure) == 1 else None
+    return forms[0] if forms else None
+
+
+def _absorbing(group: _Group, groups: list[_Group]) -> _Group:
+    """The group of the longer name that this one is a shorter form of, or the group itself."""
+    if group.entity_id is not None:
+        return group
+    hosts = [other for other in groups if other is not group and _is_short_form(group, other)]
+    if not hosts:
+        return group
+    earlier = [host for host in hosts if host.first < group.first]
+    if earlier:
+        host = max(earlier, key=lambda other: other.first)
+    elif len(hosts) == 1:
+        host = hosts[0]
+    else:
+        return group
+    return host if host.entity_id is not None else _absorbing(host, groups)
+
+
+def _is_short_form(short: _Group, long: _Group) -> bool:
+    if short.type != long.type:
+        return False
+    if len(short.key) == len(long.key):
+        return short.type == "PER" and short.first > long.first and _same_sound(short, long)
+    if len(short.key) > len(long.key):
+        return False
+    if short.type == "PER":
+        return short.key == long.key[-len(short.key) :] or short.key == long.key[: len(short.key)]
+    return len(short.key) >= 2 and short.key == long.key[: len(short.key)]
+
+
+def _same_sound(one: _Group, other: _Group) -> bool:
+    """Whether two names of one article differ in long vowels only."""
+    return loose_key(one.name) == loose_key(other.name) and len(loose_key(one.name)) >= 5

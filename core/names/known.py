@@ -1,0 +1,74 @@
+"""Names of the gazetteer in an article, and which of the ambiguous ones count.
+
+A form marked ambiguous in its file counts when the article also holds an unambiguous form of the
+same entity, when a title stands before it (people), or when the tagger independently agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from core.names import lexicon
+from core.names.candidates import Candidate
+from core.names.gazetteer import Form, Gazetteer
+from core.names.morphology import is_common
+from core.names.trie import Match
+from core.names.words import Words
+from core.text.tokens import readings
+
+
+def find_known(words: Words, gazetteer: Gazetteer) -> dict[int, Match[Form]]:
+    """The longest gazetteer name at each word, by first word."""
+    found: dict[int, Match[Form]] = {}
+    for match in gazetteer.trie.find(words):
+        single = match.last == match.first + 1
+        if single and match.cut and is_common(words.texts[match.first]):
+            continue
+        found[match.first] = match
+    return found
+
+
+def as_candidates(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
+    """The matches as candidates, ambiguous ones only where context supports them."""
+    sure = {
+        form.entity_id
+        for match in known.values()
+        for form in match.values
+        if not form.is_ambiguous and (form.is_full or len(match.values) == 1)
+    }
+    for match in known.values():
+        skip = max(0, min(form.skip for form in match.values))
+        first = match.first + skip
+        cut = 0 if skip else match.cut
+        for forms in _by_type(match.values):
+            score = _score(words, match, forms, sure)
+            if score and first < match.last:
+                kind = forms[0].type
+                yield Candidate(first, match.last, cut, kind, "gazetteer", score, 0, forms)
+
+
+def _by_type(forms: Iterable[Form]) -> Iterator[tuple[Form, ...]]:
+    groups: dict[str, list[Form]] = {}
+    for form in forms:
+        groups.setdefault(form.type, []).append(form)
+    return (tuple(group) for group in groups.values())
+
+
+def _score(words: Words, match: Match[Form], forms: tuple[Form, ...], sure: set[str]) -> float:
+    n_words = match.last - match.first
+    if any(not form.is_ambiguous for form in forms):
+        supported = any(form.entity_id in sure and form.is_full for form in forms)
+        return 0.97 if n_words > 1 else 0.92 if supported else 0.9
+    if any(form.entity_id in sure for form in forms):
+        return 0.85
+    if forms[0].type == "PER" and _has_title_before(words, match.first):
+        return 0.8
+    return 0.0
+
+
+def _has_title_before(words: Words, first: int) -> bool:
+    if first == 0 or not words.plain[first]:
+        return False
+    titles = lexicon.word_map("titles.tsv")
+    before = words.texts[first - 1]
+    return any(reading.rest in titles for reading in readings(before))

@@ -1,0 +1,57 @@
+"""The word lists of this stage, read once from ``core/lexicons/names`` and folded like the text."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from core.text.fold import fold_key
+
+FOLDER = Path(__file__).parents[1] / "lexicons" / "names"
+
+
+def read_rows(path: Path) -> Iterator[list[str]]:
+    """The tab-separated fields of every line that is no comment."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            row = line.rstrip("\n")
+            if row and not row.startswith("#"):
+                yield row.split("\t")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The folded words of a list ``name`` (one form a line)."""
+    return frozenset(fold_key(row[0]) for row in read_rows(FOLDER / name))
+
+
+@cache
+def word_map(name: str) -> dict[str, tuple[str, ...]]:
+    """Folded first column to the other columns."""
+    return {fold_key(row[0]): tuple(row[1:]) for row in read_rows(FOLDER / name)}
+
+
+@cache
+def name_tokens() -> dict[str, tuple[str, int]]:
+    """Words of people's names: usual Latin spelling and the number of persons bearing it."""
+    rows = read_rows(FOLDER / "name_tokens.tsv.gz")
+    return {row[0]: (row[1], int(row[2])) for row in rows}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Every form of a nationality adjective to its country (ISO2): gender, number, article.
+
+    >>> demonyms()["الاميركيه"]
+    'US'
+    """
+    found: dict[str, str] = {}
+    for iso, adjective in read_rows(FOLDER / "demonyms.tsv"):
+        last = fold_key(adjective).split()[-1]
+        for ending in ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات"):
+            found.setdefault(last + ending, iso)
+            found.setdefault(f"ال{last}{ending}", iso)
+    return found

@@ -1,0 +1,143 @@
+"""Organisations by their head nouns: "وزارة الخارجية الأميركية", "حزب العمال", "شركة غوغل".
+
+Three patterns: a definite institution with the adjective of a country ("الحكومة اليمنية"); the
+same in construct with a country or a leader ("حكومة اليمن", "إدارة ترامب"); and a head noun with
+its complement, as far as definite words, linked nouns and foreign names go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.names import lexicon
+from core.names.candidates import Candidate
+from core.names.gazetteer import Form
+from core.names.morphology import is_common, is_definite
+from core.names.trie import Match
+from core.names.words import Words
+from core.text.tokens import readings
+
+_MAX_WORDS = 7
+_MINISTERS = frozenset("وزير وزيره وزيري لوزير ووزير وزراء".split())
+_OPENING = frozenset("\"«“'")
+
+
+def find_organisations(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
+    """Organisations by pattern; ``known`` holds the gazetteer's matches by first word."""
+    heads = lexicon.word_map("org_heads.tsv")
+    institutions = lexicon.word_map("institutions.tsv")
+    constructs = lexicon.word_set("institution_heads.txt")
+    for index, text in enumerate(words.texts):
+        for reading in readings(text):
+            head = reading.rest
+            if head in institutions:
+                if not _has_demonym(words, index + 1, institutions[head][0]):
+                    break
+                if index and words.plain[index] and words.texts[index - 1] in _MINISTERS:
+                    break
+                yield Candidate(index, index + 2, reading.cut, "ORG", "institution", 0.9)
+                break
+            if head in constructs and _is_power(known, words, index + 1):
+                last = known[index + 1].last
+                yield Candidate(index, last, reading.cut, "ORG", "institution-of", 0.88)
+                break
+            if head in heads:
+                strength, label = heads[head]
+                last, is_foreign = _extent(words, index, known)
+                if last > index + 1 and (strength == "strong" or is_foreign):
+                    bare = 1 if label == "drop" else 0
+                    score = 0.8 if strength == "strong" else 0.65
+                    yield Candidate(index, last, reading.cut, "ORG", "org-head", score, bare)
+                break
+
+
+def _has_demonym(words: Words, at: int, gender: str) -> bool:
+    return (
+        at < len(words)
+        and words.joined[at]
+        and words.texts[at].startswith("ال")
+        and words.texts[at] in lexicon.demonyms()
+        and words.texts[at].endswith("ه") == (gender == "f")
+    )
+
+
+def _is_power(known: dict[int, Match[Form]], words: Words, at: int) -> bool:
+    """Whether a country or a person of the gazetteer starts here, with no proclitic."""
+    match = known.get(at)
+    if match is None or match.cut or not words.plain[at]:
+        return False
+    return any(
+        form.type == "PER" or (form.entity_id.startswith("loc-") and len(form.entity_id) == 6)
+        for form in match.values
+        if not form.is_ambiguous or form.type == "LOC"
+    )
+
+
+def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int, bool]:
+    """Where the name that ``head`` starts ends, and whether it holds a foreign name.
+
+    The end is ``head + 1`` when what follows makes no name.
+    """
+    texts = words.texts
+    at, settled, foreign = head + 1, head + 1, False
+    is_definite_head = is_definite(texts[head])
+    if at < len(words) and words.joined[at] and _OPENING & set(words.gaps[at]):
+        return _quoted(words, at), True
+    while at < len(words) and at - head < _MAX_WORDS and words.joined[at]:
+        word = texts[at]
+        if not words.plain[at] and words.gaps[at] != "-":
+            break
+        match = known.get(at)
+        if word in lexicon.word_set("name_enders.txt") or word in lexicon.word_set(
+            "stop_words.txt"
+        ):
+            break
+        if match is not None and not match.cut and match.last > at and settled == head + 1:
+            foreign = True
+            at = settled = match.last
+            break
+        if is_definite(word):
+            at += 1
+            if not is_definite_head or word not in lexicon.demonyms() or settled > head + 1:
+                settled = at
+        elif word.startswith("وال") and settled > head + 1:
+            if word[1:] not in lexicon.word_set("org_fields.txt"):
+                break
+            at += 1
+            settled = at
+        elif settled > head + 1:
+            break
+        elif word in lexicon.word_set("org_links.txt"):
+            at += 1
+        elif not is_common(word) and word not in lexicon.demonyms() and not is_definite_head:
+            foreign = True
+            at = settled = _foreign_end(words, at)
+            break
+        else:
+            break
+    return settled, foreign
+
+
+def _foreign_end(words: Words, at: int) -> int:
+    last = at + 1
+    while last < len(words) and last - at < 3 and words.plain[last]:
+        word = words.texts[last]
+        if is_common(word) or is_definite(word) or word.startswith("و") or len(word) < 3:
+            break
+        if word not in lexicon.name_tokens():
+            break
+        last += 1
+    return last
+
+
+def _quoted(words: Words, at: int) -> int:
+    """The end of a name in quotation marks that opens before word ``at``: at most six words."""
+    last = at + 1
+    while last < len(words) and last - at < 6:
+        gap = words.gaps[last]
+        if set(gap) & set("\"»”'"):
+            return last
+        if not words.joined[last]:
+            return last
+        last += 1
+    return at

@@ -1,0 +1,125 @@
+"""People by their titles: "وزير الخارجية الأميركي مايك بومبيو", "الفنانة ريم مصطفى".
+
+After a title (and its complement, its adjectives) the next run of name words is a person. The
+title itself is never part of the mention. Names without a title are the tagger's matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.names import lexicon
+from core.names.candidates import Candidate
+from core.names.morphology import PARTICLES, is_common, is_definite, is_given, is_name_word
+from core.names.words import Words
+from core.text.tokens import readings
+
+_MAX_COMPLEMENT = 8
+_MAX_NAME = 6
+_LINKS = frozenset("باسم لدي في من لشؤون لشءون للشءون ورءيس وزير رءيس مجلس وزراء ب عن".split())
+
+
+def find_titled(words: Words) -> Iterator[Candidate]:
+    """People named right after a title."""
+    titles = lexicon.word_map("titles.tsv")
+    for index, text in enumerate(words.texts):
+        kind = _title_kind(text, titles)
+        if kind is None:
+            continue
+        start = _name_start(words, index + 1, kind)
+        if start is None:
+            continue
+        last = name_end(words, start)
+        if last - start >= 2 or (last > start and start == index + 1 and kind == "plain"):
+            if any(words.texts[at] in titles for at in range(start, last)):
+                continue
+            yield Candidate(start, last, 0, "PER", f"title-{kind}", 0.85)
+
+
+def find_given(words: Words) -> Iterator[Candidate]:
+    """A given name followed by another word of a name."""
+    index = 0
+    while index < len(words):
+        cut = _given_cut(words, index)
+        if cut is None:
+            index += 1
+            continue
+        last = name_end(words, index, known_first=True)
+        if last - index >= 2:
+            yield Candidate(index, last, cut, "PER", "given-name", 0.7)
+        index = max(last, index + 1)
+
+
+def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
+    """Where the run of name words that starts at ``start`` ends; ``start`` if it is none."""
+    texts = words.texts
+    at = start
+    while at < len(words) and at - start < _MAX_NAME:
+        word = texts[at]
+        if at > start and not (words.plain[at] or words.gaps[at] == "-"):
+            break
+        if word in PARTICLES:
+            if at == start and word in ("لا", "ام", "ال", "لو"):
+                break
+            if at + 1 >= len(words) or not words.joined[at + 1]:
+                break
+        elif at == start and known_first:
+            pass
+        elif word in lexicon.word_set("name_enders.txt") or not _may_continue(word, at > start):
+            break
+        at += 1
+    while at > start and texts[at - 1] in PARTICLES:
+        at -= 1
+    return at
+
+
+def _may_continue(word: str, is_later: bool) -> bool:
+    if is_name_word(word):
+        return is_later or not is_definite(word)
+    if not is_later or is_common(word):
+        return False
+    if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
+        return False
+    return is_definite(word) and (word in lexicon.name_tokens() or word.endswith("ي"))
+
+
+def _title_kind(text: str, titles: dict[str, tuple[str, ...]]) -> str | None:
+    for reading in readings(text):
+        found = titles.get(reading.rest)
+        if found is not None:
+            return found[0]
+    return None
+
+
+def _given_cut(words: Words, index: int) -> int | None:
+    text = words.texts[index]
+    if is_given(text):
+        return 0
+    if text == "عبد" and index + 1 < len(words) and words.texts[index + 1].startswith("ال"):
+        return 0
+    if is_common(text):
+        return None
+    for reading in readings(text):
+        if reading.cut and is_given(reading.rest):
+            return reading.cut
+    return None
+
+
+def _name_start(words: Words, at: int, kind: str) -> int | None:
+    """The word after title, complement and adjectives that starts a name, if one does soon."""
+    modifiers = lexicon.word_set("title_modifiers.txt")
+    demonyms = lexicon.demonyms()
+    titles = lexicon.word_map("titles.tsv")
+    stop = min(len(words), at + _MAX_COMPLEMENT)
+    first = at
+    while at < stop and words.plain[at]:
+        word = words.texts[at]
+        if is_given(word) or (is_name_word(word) and not is_definite(word)) or word in PARTICLES:
+            return at
+        adjective = word in modifiers or word in demonyms or word in titles
+        complement = kind == "head" and at == first
+        linked = (kind == "head" or at > first) and (is_definite(word) or word in _LINKS)
+        if not (adjective or complement or linked):
+            return None
+        at += 1
+    return None

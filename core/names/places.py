@@ -1,0 +1,58 @@
+"""Places by their head nouns: "مدينة دوما", "مطار بيروت الدولي", "نهر الليطاني"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.names import lexicon
+from core.names.candidates import Candidate
+from core.names.gazetteer import Form
+from core.names.morphology import is_common, is_definite
+from core.names.trie import Match
+from core.names.words import Words
+from core.text.tokens import readings
+
+_AFTER_SITE = frozenset("الدولي الدوليه الجوي الجويه العسكري العسكريه البري الوطني".split())
+
+
+def find_places(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
+    """Places by pattern; ``known`` holds the gazetteer's matches by first word."""
+    heads = lexicon.word_map("loc_heads.tsv")
+    for index, text in enumerate(words.texts):
+        for reading in readings(text):
+            found = heads.get(reading.rest)
+            if found is None:
+                continue
+            last, score = _extent(words, index + 1, known, found[0])
+            if last > index + 1:
+                bare = 1 if found[0] == "drop" else 0
+                yield Candidate(index, last, reading.cut, "LOC", "loc-head", score, bare)
+            break
+
+
+def _extent(words: Words, at: int, known: dict[int, Match[Form]], label: str) -> tuple[int, float]:
+    if at >= len(words) or not words.joined[at]:
+        return at, 0.0
+    word, match = words.texts[at], known.get(at)
+    if match is not None and not match.cut and any(form.type == "LOC" for form in match.values):
+        last, score = match.last, 0.92
+    elif (
+        is_common(word) or word in lexicon.demonyms() or word in lexicon.word_set("name_enders.txt")
+    ):
+        return at, 0.0
+    else:
+        last, score = at + 1, 0.75 if is_definite(word) else 0.7
+        if last < len(words) and words.plain[last] and _continues(words.texts[last]):
+            last += 1
+    if label == "keep" and last < len(words) and words.plain[last]:
+        last += words.texts[last] in _AFTER_SITE
+    return last, score
+
+
+def _continues(word: str) -> bool:
+    return (
+        is_definite(word)
+        and not is_common(word)
+        and word not in lexicon.demonyms()
+        and word not in lexicon.word_set("name_enders.txt")
+    )

@@ -1,0 +1,84 @@
+"""Names found once in an article are found everywhere in it.
+
+What a recogniser was sure of at one place (a title before it, a list that holds it) is searched
+in the whole article: the name itself and, for people, the surname alone. Ordinary words never
+spread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.names import lexicon
+from core.names.candidates import Candidate
+from core.names.morphology import PARTICLES, is_common, is_given, is_name_word
+from core.names.trie import Match, NameTrie
+from core.names.words import Words
+
+_SURE = 0.6
+_PARTICLES_OF_SURNAMES = frozenset("ال بن ابو دي فان فون دو لا لو ولد".split())
+
+
+def spread(words: Words, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Further occurrences of the chosen names, where no name was found yet."""
+    taken = {index for c in chosen for index in range(c.first, c.last)}
+    trie: NameTrie[Candidate] = NameTrie()
+    for candidate in chosen:
+        if candidate.score >= _SURE:
+            for form in _forms(words, candidate):
+                trie.add(form, candidate)
+    for match in trie.find(words):
+        if any(index in taken for index in range(match.first, match.last)):
+            continue
+        source = match.values[0]
+        if match.last == match.first + 1 and not _may_stand_alone(words, match, source):
+            continue
+        whole = match.last - match.first == source.last - source.first
+        yield Candidate(
+            match.first,
+            match.last,
+            match.cut,
+            source.type,
+            "propagated",
+            round(source.score * 0.95, 3),
+            forms=source.forms if whole else (),
+        )
+
+
+def _forms(words: Words, candidate: Candidate) -> Iterator[tuple[str, ...]]:
+    first = words.texts[candidate.first]
+    head = first[candidate.cut :]
+    if candidate.cut and first.startswith("لل", candidate.cut - 1):
+        head = "ا" + head
+    parts = (head, *words.texts[candidate.first + 1 : candidate.last])
+    yield parts
+    if candidate.bare and len(parts) > candidate.bare:
+        yield parts[candidate.bare :]
+    if candidate.type != "PER" or len(parts) < 2:
+        return
+    yield parts[-1:]
+    if parts[-2] in _PARTICLES_OF_SURNAMES:
+        yield parts[-2:]
+    if len(parts) > 2:
+        yield (parts[0], parts[-1])
+    yield parts[:1]
+
+
+def _may_stand_alone(words: Words, match: Match[Candidate], source: Candidate) -> bool:
+    """Whether one word may stand for the name: no ordinary word, no part of another name."""
+    text = words.texts[match.first][match.cut :]
+    if len(text) < 3 or text in PARTICLES or text in lexicon.demonyms():
+        return False
+    if is_common(words.texts[match.first]) or text in lexicon.word_map("titles.tsv"):
+        return False
+    if source.type != "PER":
+        return True
+    after = match.first + 1
+    if after < len(words) and words.plain[after] and is_given(text):
+        following = words.texts[after]
+        if is_name_word(following) or following in PARTICLES:
+            return False
+    before = match.first - 1
+    if before >= 0 and words.plain[match.first] and not match.cut:
+        return not is_given(words.texts[before])
+    return True

@@ -1,0 +1,75 @@
+"""An article's words in one row, with what stands between them.
+
+Matching walks over words of several lines at once; ``joined`` and ``starts_sentence`` keep it from
+walking over a line's end, a comma or a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.text.article import ArticleText
+
+_SOFT = re.compile(r"[ \-_#\"'«»“”‘’]{1,4}")
+_PLAIN = re.compile(r" +|_")
+_SENTENCE_END = re.compile(r"[.!?؟…\n•]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded words with folded offsets; per word how it hangs together with the one before.
+
+    ``joined``: a name may run over the gap (blank, hyphen, underscore, hash, quotation mark);
+    ``plain``: nothing but blanks or one underscore stands in it; ``starts_sentence``: a sentence
+    or line begins here; ``gaps``: the text of the gap.
+    """
+
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    joined: tuple[bool, ...]
+    plain: tuple[bool, ...]
+    starts_sentence: tuple[bool, ...]
+    gaps: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.texts)
+
+
+def words_of(article: ArticleText) -> Words:
+    """The words of the article's lines in order."""
+    texts, starts, ends = [], [], []
+    joined, plain, fresh, gaps = [], [], [], []
+    page = article.page.text
+    for line in article.tokens:
+        at = -1
+        for token in line:
+            gap = "\n" if at < 0 else page[at : token.start]
+            texts.append(_unfolded(article, token.text, token.start))
+            starts.append(token.start)
+            ends.append(token.end)
+            single = gap == " "
+            plain.append(single or _PLAIN.fullmatch(gap) is not None)
+            joined.append(single or _SOFT.fullmatch(gap) is not None)
+            fresh.append(not single and _SENTENCE_END.search(gap) is not None)
+            gaps.append(gap)
+            at = token.end
+    return Words(
+        tuple(texts),
+        tuple(starts),
+        tuple(ends),
+        tuple(joined),
+        tuple(plain),
+        tuple(fresh),
+        tuple(gaps),
+    )
+
+
+def _unfolded(article: ArticleText, word: str, start: int) -> str:
+    """The word, but ``على`` ("on") with its own last letter: folded it is the name Ali."""
+    if len(word) > 4 or not word.endswith("علي"):
+        return word
+    stored = article.source[article.page.position(start + len(word) - 1)]
+    return word[:-1] + "ى" if stored == "ى" else word

@@ -1,0 +1,57 @@
+"""Labelled cases of the names stage: ``tests/cases/names*.yaml``."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from core.model import Article, Line
+from core.names import find_mentions
+from core.text.article import ArticleText
+from core.text.fold import fold
+
+CASES = [
+    pytest.param(case, id=f"{path.stem}-{case['label']}")
+    for path in sorted(Path(__file__).parent.glob("cases/names*.yaml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
+MARK = re.compile(r"\[([^\]]+)\]\((PER|ORG|LOC)\)")
+
+
+def article_of(text: str) -> ArticleText:
+    lines, at = [], 0
+    for row in text.split("\n"):
+        if row.strip():
+            lines.append(Line(at, at + len(row), "body", 1, "test"))
+        at += len(row) + 1
+    return ArticleText(fold(text), Article(1), tuple(lines))
+
+
+def unmark(marked: str) -> tuple[str, list[tuple[str, str]]]:
+    spans = [(match[1], match[2]) for match in MARK.finditer(marked)]
+    return MARK.sub(r"\1", marked), spans
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: dict[str, object]) -> None:
+    text, expected = unmark(str(case["text"]))
+    mentions = find_mentions(article_of(text))
+    assert [(text[m.start : m.end], m.type) for m in mentions] == expected, case.get("why")
+    names = case.get("names") or {}
+    assert isinstance(names, dict)
+    found = {text[m.start : m.end]: m.name for m in mentions}
+    assert {surface: found.get(surface) for surface in names} == names
+    for group in case.get("same", []):  # type: ignore[attr-defined]
+        ids = {m.entity_id for m in mentions if text[m.start : m.end] in group}
+        assert len(ids) == 1, group
+
+
+def test_mentions_are_ordered_apart_and_identified() -> None:
+    text = "التقى الرئيس المصري عبد الفتاح السيسي في القاهرة وزير الخارجية الفرنسي.\nوقال السيسي إن مصر وفرنسا"
+    mentions = find_mentions(article_of(text))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9._:-]{0,63}", m.entity_id) for m in mentions)
