@@ -1,0 +1,212 @@
+"""Where lists of other stories begin and end, and where a further article begins on the page.
+
+A heading ("مقالات مشابهة") or a bare label ("اقرأ أيضا") opens a list; short lines below it are its
+items until prose, another heading or other furniture. The last title of such a list, or a title
+that stands between two stretches of prose, opens an article of its own when prose follows that is
+its story: after the end of the story before (credit, signature, rule), with a date or author line
+under it, with the title's words in its first sentences. One sign alone is never enough, as a link
+to a story of the same matter in mid-body looks nearly the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.page.features import Shape, overlap
+from core.page.marks import Mark
+
+CLOSERS = frozenset({"credit", "credit_label", "signature", "end", "comments", "tags"})
+"""Marks after which a story is over."""
+UNDER_TITLE = frozenset(
+    {"stamp", "stamp_label", "ago", "byline", "name", "place", "caption", "credit", "signature"}
+    | {"number", "furniture"}
+)
+"""Marks that may stand between a title and the first sentence of its story."""
+_DATED = frozenset({"stamp", "ago", "byline"})
+_ITEM_MARKS = frozenset({"short", "name", "caption", "place"})
+_BESIDE_ITEMS = frozenset({"number", "stamp", "ago", "signature"})
+_LONG_TITLE = 26  # words; only where bullets or the lines below say that it is a title
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A label or heading, the titles under it, and the numbers and dates beside those."""
+
+    label: int
+    is_bare_cross: bool
+    items: tuple[int, ...]
+    beside: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lists of a page, and the lines at which its second and further articles begin."""
+
+    listings: tuple[Listing, ...]
+    starts: tuple[int, ...]
+
+
+def find_layout(shapes: Sequence[Shape], marks: Sequence[Mark]) -> Layout:
+    """Lists and article starts of a page."""
+    return _Finder(shapes, marks).layout()
+
+
+def is_listed_title(shape: Shape, mark: Mark) -> bool:
+    """Whether a line that counts as prose by its length may be a long title."""
+    return (
+        mark.name == "prose"
+        and not shape.stops
+        and not shape.opens_on
+        and shape.n_words <= _LONG_TITLE
+    )
+
+
+class _Finder:
+    def __init__(self, shapes: Sequence[Shape], marks: Sequence[Mark]) -> None:
+        self.shapes = shapes
+        self.marks = marks
+        self.names = [mark.name for mark in marks]
+        self.copies = Counter(shape.words for shape in shapes if len(shape.words) >= 4)
+        self.next_prose = self._next_prose()
+
+    def layout(self) -> Layout:
+        listings: list[Listing] = []
+        starts: list[int] = []
+        at, last_prose = 0, -1
+        while at < len(self.shapes):
+            if self.names[at] in ("related_label", "cross_label"):
+                listing, start = self._listing(at, last_prose)
+                listings.append(listing)
+                if start is not None and last_prose >= 0:
+                    starts.append(start)
+                at = start + 1 if start is not None else max(self._members(listing)) + 1
+                continue
+            if self.names[at] == "prose":
+                last_prose = at
+            elif self._may_open(at) and last_prose >= 0:
+                prose = self._story_of(at)
+                if prose is not None and self._opens(at, prose, last_prose, via=None):
+                    starts.append(at)
+            at += 1
+        return Layout(tuple(listings), tuple(starts))
+
+    def _members(self, listing: Listing) -> tuple[int, ...]:
+        return (listing.label, *listing.items, *listing.beside)
+
+    def _next_prose(self) -> list[int | None]:
+        """For every line the next line of prose after it."""
+        following: list[int | None] = [None] * len(self.names)
+        coming: int | None = None
+        for at in range(len(self.names) - 1, -1, -1):
+            following[at] = coming
+            if self.names[at] == "prose":
+                coming = at
+        return following
+
+    def _listing(self, label: int, last_prose: int) -> tuple[Listing, int | None]:
+        """The list under ``label``, and the title in it that opens an article, if one does."""
+        items: list[int] = []
+        beside: list[int] = []
+        at = label + 1
+        while at < len(self.shapes):
+            shape, name = self.shapes[at], self.names[at]
+            if self._is_item(at, items):
+                items.append(at)
+            elif name in _BESIDE_ITEMS or _is_list_meta(shape):
+                beside.append(at)
+            else:
+                break
+            at += 1
+        start = self._start_among(label, items, last_prose)
+        if start is not None:
+            items = [item for item in items if item < start]
+            beside = [item for item in beside if item < start]
+        bare = self.names[label] == "cross_label"
+        return Listing(label, bare, tuple(items), tuple(beside)), start
+
+    def _is_item(self, at: int, items: Sequence[int]) -> bool:
+        shape = self.shapes[at]
+        if items:
+            first = self.shapes[items[0]]
+            if first.bullet and len(items) >= 2 and not shape.bullet:
+                return False
+            if first.bullet and shape.bullet == first.bullet and shape.n_words <= 40:
+                return True
+        if self.names[at] == "cross":
+            return bool(shape.bullet) and bool(items)
+        return self.names[at] in _ITEM_MARKS or (
+            is_listed_title(shape, self.marks[at])
+            and bool(items)
+            and at + 1 < len(self.names)
+            and self.names[at + 1] in ("short", "related_label", "furniture")
+        )
+
+    def _start_among(self, label: int, items: Sequence[int], last_prose: int) -> int | None:
+        if not items:
+            return None
+        title = items[-1]
+        prose = self._story_of(title)
+        if prose is None or not self._may_open(title):
+            return None
+        via = self.names[label]
+        if last_prose < 0:
+            dated = any(name in _DATED for name in self.names[title + 1 : prose])
+            near = overlap(self.shapes[title], self._prose_from(prose))
+            return title if dated or near >= 0.25 else None
+        return title if self._opens(title, prose, last_prose, via) else None
+
+    def _may_open(self, at: int) -> bool:
+        shape = self.shapes[at]
+        is_title = self.names[at] == "short" or is_listed_title(shape, self.marks[at])
+        return is_title and len(shape.words) >= 3 and not shape.stops and not shape.ends_colon
+
+    def _story_of(self, title: int) -> int | None:
+        """The prose under a title, with only author lines, dates and captions between."""
+        prose = self.next_prose[title]
+        if prose is None or prose - title > 9:
+            return None
+        between = self.names[title + 1 : prose]
+        shorts = between.count("short")
+        if shorts > 1 or any(name not in UNDER_TITLE and name != "short" for name in between):
+            return None
+        if shorts and not any(name in _DATED for name in between):
+            return None
+        return prose
+
+    def _opens(self, title: int, prose: int, last_prose: int, via: str | None) -> bool:
+        """Whether a title and the prose under it are an article of their own.
+
+        A sum of signs: dated or signed (3), the story before closed (2) or its place left (1), a
+        bare label above (1), words of the title in its story (up to 3), the title listed again
+        (2), two paragraphs or more (1); a first sentence that goes on with a story ("وأضاف") or
+        prose that knows nothing of the title speaks against it.
+        """
+        before = self.names[last_prose + 1 : title]
+        story = self._prose_from(prose)
+        near = overlap(self.shapes[title], story)
+        score = 0
+        score += 3 * any(name in _DATED for name in self.names[title + 1 : prose])
+        closed = any(name in CLOSERS for name in before)
+        score += 2 if closed else int("furniture" in before)
+        score += {"cross_label": 1, "related_label": -1, None: 0}.get(via, 0)
+        score += 3 if near >= 0.7 else 2 if near >= 0.5 else 1 if near >= 0.25 else 0
+        score -= 2 * (near < 0.12)
+        score += 2 * (self.copies[self.shapes[title].words] > 1)
+        score += len(story) >= 2
+        score -= 4 * self.shapes[prose].opens_on
+        return score >= (3 if closed else 5)
+
+    def _prose_from(self, prose: int) -> list[Shape]:
+        story: list[Shape] = []
+        for at in range(prose, min(prose + 4, len(self.names))):
+            if self.names[at] != "prose":
+                break
+            story.append(self.shapes[at])
+        return story
+
+
+def _is_list_meta(shape: Shape) -> bool:
+    """What a screen reader is told of a list: "list 1 of 3", "end of list"."""
+    return shape.words[:1] == ("list",) or shape.words == ("end", "of", "list")

@@ -1,0 +1,73 @@
+"""The values of labelled lines: source credits split into names, authors, places.
+
+A credit is split at signs between blanks, commas, plus signs and slashes ("وكالة سوا - عرب 48" is
+two), and at و only between two known agencies ("رويترز وفرانس برس"); names with a hyphen or a و of
+their own stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+
+from core.model import Line, Span
+from core.page.lexicon import phrases, words_of
+from core.page.marks import Mark, after_label, is_agencies
+from core.text.fold import Folded, fold_key
+
+_BETWEEN = re.compile(r"\s+[-–—|•·]+\s*|\s*[-–—|•·]+\s+|\s*[+,،؛;/\\&|]+\s*|\n")
+_AND = re.compile(r"\s+و\s*(?=\S)")
+_AROUND = " \t\u00a0\"'“”«»‹›()[]{}<>.:：*…-–—|"
+
+
+def value_span(folded: Folded, line: Line, mark: Mark) -> Span | None:
+    """What stands behind a line's label; the whole line when it has none, ``None`` if nothing."""
+    start, end = folded.index(line.start), folded.index(line.end)
+    text = folded.text[start:end].lower()
+    offset, _ = after_label(text, words_of(text[:400])[: mark.label])
+    stripped = text[offset:].strip()
+    if not stripped:
+        return None
+    first = start + offset + text[offset:].index(stripped)
+    return folded.span(first, first + len(stripped))
+
+
+def split_credit(value: str) -> tuple[str, ...]:
+    """The names in the value of a credit, in order, without quotation marks and parentheses.
+
+    >>> split_credit("وكالة سوا - عرب 48")
+    ('وكالة سوا', 'عرب 48')
+    >>> split_credit("الجزيرة ووكالات")
+    ('الجزيرة', 'وكالات')
+    """
+    names = []
+    for part in _BETWEEN.split(value):
+        names += _split_and(part)
+    return tuple(name for name in (part.strip(_AROUND) for part in names) if name)
+
+
+def _split_and(part: str) -> list[str]:
+    """The two sides of و where both are known; otherwise the part as it is."""
+    if _is_known(part):
+        pieces = [part]
+        for match in _AND.finditer(part):
+            left, right = part[: match.start()], part[match.end() :]
+            if _is_one(left) and is_agencies(words_of(fold_key(right))):
+                return [left, *_split_and(right)]
+        return pieces
+    return [part]
+
+
+def _is_known(part: str) -> bool:
+    return is_agencies(words_of(fold_key(part)))
+
+
+def _is_one(part: str) -> bool:
+    return words_of(fold_key(part)) in phrases("agencies")
+
+
+def find_place(value: str) -> str | None:
+    """The place a dateline opens with, as written: "القاهرة" of "القاهرة - رويترز"."""
+    for part in re.split(r"[-–—|,،:(/]", value):
+        if words_of(fold_key(part)) in phrases("places"):
+            return part.strip(_AROUND)
+    return None

@@ -1,0 +1,172 @@
+"""The day an article was published, and what on the page says so.
+
+1. What the container says of the record (``metadata``), for the first article only; 2. the
+article's own date lines, a publication stamp before an update stamp, and a dateline that opens its
+first paragraph ("رام الله 2-7-2018 وفا- ..."); 3. a full date that its lede calls today or
+yesterday, or puts beside its weekday in a past context. A date without a year, one still to come
+and one of another article are no ground.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+from core.model import PublishedFrom
+from core.page.lexicon import phrases, words_of
+from core.page.stamps import Stamp, find_stamps, parse_clock
+
+_UPDATED = re.compile(r"(?:تحديث|تعديل|updated?|modified)\W*(?:في|on|:)?\W*$")
+_TODAY = re.compile(
+    r"(?<!\w)(?:(?P<before>اول) +(?:من +)?)?(?P<day>اليوم|امس|البارحه|الليله)"
+    r"(?: +(?:من +)?(?:صباح|مساء|ظهر|فجر))?[ ,،]*(?:(?:الواقع +في|الموافق(?: +ل)?|ال)?)[ ,،:]*$"
+)
+_TODAY_WEEKDAY = re.compile(
+    r"(?<!روسيا )(?<!المصري )(?<!\w)(?:(?P<before>اول) +(?:من +)?)?(?P<day>اليوم|امس)[ ,،(]+"
+    r"(?:يوم +)?(?P<weekday>الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)(?!\w)"
+)
+_WEEKDAY_NUMBERS = dict(
+    zip("الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد".split(), range(7), strict=True)
+)
+_TO_COME = re.compile(
+    r"(?<!\w)(?:المقبل|المقبله|القادم|القادمه|الجاري +حتي|غدا?)(?!\w)|(?<!\w)س[تينا]\w{3,}"
+)
+_DATELINE_END = re.compile(r"^[ \w().،,/]{0,25}?[-–—:)]")
+_PREFIX = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A day of publication and its ground; ``at`` only when the zone is known."""
+
+    date: dt.date
+    ground: PublishedFrom
+    at: dt.datetime | None = None
+    stamp: Stamp | None = None
+
+
+def from_metadata(published: str | None) -> Publication | None:
+    """The day a container claims; ISO 8601 and the format of RSS and e-mail are read."""
+    value = (published or "").strip()
+    if not value:
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(value)
+    except ValueError:
+        try:
+            moment = parsedate_to_datetime(value)
+        except (ValueError, TypeError, IndexError):
+            return None
+    return Publication(moment.date(), "metadata", moment if moment.tzinfo else None)
+
+
+def from_datelines(lines: Sequence[str], month_first: bool) -> Publication | None:
+    """The day on an article's own date lines (folded, lower case)."""
+    published: list[tuple[str, Stamp]] = []
+    updated: list[tuple[str, Stamp]] = []
+    for line in lines:
+        for stamp in find_stamps(line, month_first):
+            is_update = _UPDATED.search(line[: stamp.start]) is not None
+            (updated if is_update else published).append((line, stamp))
+    for found in (published, updated):
+        if found:
+            line, stamp = next((x for x in found if not x[1].is_hijri), found[0])
+            return Publication(stamp.date, "dateline", _moment(line, stamp), stamp)
+    return None
+
+
+def _moment(line: str, stamp: Stamp) -> dt.datetime | None:
+    clock = parse_clock(line[stamp.end :])
+    if clock is None or clock.tzinfo is None:
+        return None
+    return dt.datetime.combine(stamp.date, clock)
+
+
+def from_prefix(paragraph: str, month_first: bool) -> Publication | None:
+    """The day in a dateline that opens the first paragraph: "القدس 2-7-2018 وفا- دانت"."""
+    head = paragraph[:_PREFIX]
+    stamps = [stamp for stamp in find_stamps(head, month_first) if stamp.end < _PREFIX - 5]
+    if not stamps or not _is_place(head[: stamps[0].start]):
+        return None
+    last = stamps[0]
+    for stamp in stamps[1:]:
+        if len(words_of(head[last.end : stamp.start])) <= 3:
+            last = stamp
+    if not _DATELINE_END.match(head[last.end :]):
+        return None
+    stamp = next((x for x in stamps if not x.is_hijri), stamps[0])
+    return Publication(stamp.date, "dateline", None, stamp)
+
+
+def _is_place(text: str) -> bool:
+    """Whether text before a date is a place, an agency, or nothing."""
+    words = words_of(text)
+    known = phrases("places") | phrases("agencies") | phrases("stamp_words")
+    at = 0
+    while at < len(words):
+        length = known.at(words, at)
+        if not length:
+            return False
+        at += length
+    return True
+
+
+def from_lede(paragraphs: Sequence[str], month_first: bool) -> Publication | None:
+    """The day that the first paragraphs call today or yesterday, or that the lede happened on."""
+    for number, paragraph in enumerate(paragraphs[:3]):
+        text = paragraph[:1500]
+        stamps = find_stamps(text, month_first)
+        for stamp in stamps:
+            back = _days_back(text[: stamp.start])
+            if back is not None:
+                day = _gregorian_beside(text, stamp, stamps).date + dt.timedelta(days=back)
+                return Publication(day, "lede", None, stamp)
+        if number == 0:
+            for stamp in stamps:
+                if stamp.weekday is not None and _has_happened(text, stamp):
+                    return Publication(stamp.date, "lede", None, stamp)
+    return None
+
+
+def _days_back(before: str) -> int | None:
+    """How many days before publication the words left of a date put it."""
+    match = _TODAY.search(before[-45:])
+    if match is None:
+        return None
+    if match["day"] in ("اليوم", "الليله"):
+        name = before[: len(before) - len(match.group())].rstrip()
+        return None if match["before"] or name.endswith(("روسيا", "المصري")) else 0
+    return 2 if match["before"] else 1
+
+
+def _gregorian_beside(text: str, stamp: Stamp, stamps: Sequence[Stamp]) -> Stamp:
+    """The Gregorian twin of a Hijri date: "10 شوال 1439 هـ (24 يونيو 2018)"."""
+    if not stamp.is_hijri:
+        return stamp
+    return next(
+        (x for x in stamps if not x.is_hijri and abs((x.date - stamp.date).days) <= 2), stamp
+    )
+
+
+def _has_happened(text: str, stamp: Stamp) -> bool:
+    """Whether the lede reports something of that day: no word of what is to come, no imperfect."""
+    sentence = re.split(r"(?<=[^\d])[.؟!] ", text, maxsplit=1)[0]
+    if stamp.end > len(sentence) or _TO_COME.search(sentence):
+        return False
+    first = words_of(sentence)[:1]
+    return bool(first) and not re.match(r"[يتسن]", first[0]) and stamp.start < 160
+
+
+def weekday_of_today(paragraphs: Sequence[str]) -> list[tuple[str, int]]:
+    """What the first paragraphs call today or yesterday: the words, and today's weekday by them."""
+    claims = []
+    for paragraph in paragraphs[:2]:
+        for match in _TODAY_WEEKDAY.finditer(paragraph[:1500]):
+            back = (2 if match["before"] else 1) if match["day"] == "امس" else 0
+            if match["before"] and match["day"] == "اليوم":
+                continue
+            claims.append((match.group(), (_WEEKDAY_NUMBERS[match["weekday"]] + back) % 7))
+    return claims

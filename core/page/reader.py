@@ -1,0 +1,219 @@
+"""A stored page read: the steps in order, from lines to articles and problems.
+
+1. cut into lines; 2. measure each; 3. mark each by itself, or by what recurs in the corpus;
+4. join bare labels with their values; 5. kinds and articles; 6. what each article says of itself:
+headline, author, place, credits, day; 7. what contradicts itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from core.model import Article, Line, Problem, Record, Span, article_id
+from core.page.credits import find_place, split_credit, value_span
+from core.page.features import Shape, measure
+from core.page.furniture import FurnitureProfile, outlet_of
+from core.page.kinds import Kinds, read_kinds
+from core.page.labels import join_values
+from core.page.lexicon import words_of
+from core.page.lines import cut_lines
+from core.page.marks import Mark, mark
+from core.page.published import (
+    Publication,
+    from_datelines,
+    from_lede,
+    from_metadata,
+    from_prefix,
+    weekday_of_today,
+)
+from core.page.stamps import shows_month_first
+from core.text.fold import Folded, fold_key
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PageReading:
+    """The lines of a page in order, its articles, and what contradicts itself."""
+
+    lines: tuple[Line, ...]
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_page(
+    record: Record, folded: Folded, furniture: FurnitureProfile | None = None
+) -> PageReading:
+    """Every non-blank line with its kind and article, and the articles, in page order.
+
+    ``folded`` is ``fold(record.text)``. With a profile of the corpus, what recurs on the outlet's
+    pages and what is another page's headline is told apart as well.
+    """
+    shapes = tuple(measure(folded, line) for line in cut_lines(record.text))
+    own = " ".join(words_of(fold_key(record.headline))) if record.headline else None
+    marks = [mark(shape) for shape in shapes]
+    if furniture is not None:
+        marks = _with_profile(shapes, marks, furniture, outlet_of(record), own)
+    marks = join_values(shapes, marks)
+    kinds = read_kinds(shapes, marks, own)
+    return _Articles(record, folded, shapes, marks, kinds).read()
+
+
+def _with_profile(
+    shapes: Sequence[Shape],
+    marks: Sequence[Mark],
+    profile: FurnitureProfile,
+    outlet: str,
+    own: str | None,
+) -> list[Mark]:
+    changed = []
+    for shape, found in zip(shapes, marks, strict=True):
+        undecided = found.name in ("short", "name", "prose", "place", "caption")
+        if undecided and profile.recurs(outlet, shape) and " ".join(shape.words) != own:
+            changed.append(Mark("furniture", "recurs-on-outlet"))
+        else:
+            changed.append(found)
+    return changed
+
+
+class _Articles:
+    """What the lines of each article say of it."""
+
+    def __init__(
+        self,
+        record: Record,
+        folded: Folded,
+        shapes: Sequence[Shape],
+        marks: Sequence[Mark],
+        kinds: Kinds,
+    ) -> None:
+        self.record = record
+        self.folded = folded
+        self.shapes = shapes
+        self.marks = marks
+        self.kinds = kinds
+        self.month_first = shows_month_first(folded.text)
+        self.problems: list[Problem] = []
+
+    def read(self) -> PageReading:
+        numbers = sorted({line.article for line in self.kinds.lines if line.article is not None})
+        if not numbers and self.record.headline:
+            numbers = [1]
+        articles = tuple(self._article(number) for number in numbers)
+        return PageReading(self.kinds.lines, articles, tuple(self.problems))
+
+    def _lines(self, number: int, kind: str) -> list[int]:
+        return [
+            at
+            for at, line in enumerate(self.kinds.lines)
+            if line.article == number and line.kind == kind
+        ]
+
+    def _surface(self, at: int) -> str:
+        line = self.kinds.lines[at]
+        return self.record.text[line.start : line.end]
+
+    def _article(self, number: int) -> Article:
+        is_first = number == 1
+        title = self.kinds.headlines.get(number)
+        span = None
+        headline = self.record.headline if is_first else None
+        if title is not None:
+            line = self.kinds.lines[title]
+            span = Span(line.start, line.end)
+            headline = self._surface(title)
+        published = self._published(number)
+        return Article(
+            position=number,
+            headline=headline,
+            headline_span=span,
+            byline=self._byline(number) or (self.record.byline if is_first else None),
+            place=self._place(number),
+            published=published.date if published else None,
+            published_at=published.at if published else None,
+            published_from=published.ground if published else None,
+            outlet=self.record.outlet,
+            url=self.record.url,
+            credits=self._credits(number),
+        )
+
+    def _value(self, at: int) -> str | None:
+        span = value_span(self.folded, self.kinds.lines[at], self.marks[at])
+        return None if span is None else span.of(self.record.text)
+
+    def _byline(self, number: int) -> str | None:
+        values = (self._value(at) for at in self._lines(number, "byline"))
+        return next((value for value in values if value), None)
+
+    def _place(self, number: int) -> str | None:
+        for at in self._lines(number, "dateline"):
+            place = find_place(self._surface(at))
+            if place:
+                return place
+        return None
+
+    def _credits(self, number: int) -> tuple[str, ...]:
+        names: list[str] = []
+        for at in self._lines(number, "credit"):
+            if self.marks[at].name == "credit_label":
+                continue
+            value = self._value(at)
+            names += split_credit(value) if value else ()
+        return tuple(names)
+
+    # the day of publication
+
+    def _published(self, number: int) -> Publication | None:
+        dated = [self.shapes[at].text for at in self._lines(number, "dateline")]
+        paragraphs = [self.shapes[at].text for at in self._lines(number, "body")[:4]]
+        found = self._from_record() if number == 1 else None
+        own = from_datelines(dated, self.month_first)
+        if own is None and paragraphs:
+            own = from_prefix(paragraphs[0], self.month_first)
+        if own is None and paragraphs:
+            own = from_lede(paragraphs, self.month_first)
+        if own is not None and own.stamp is not None and own.stamp.contradicts_weekday:
+            self._weekday_problem(number, own)
+        published = found or own
+        if published is not None:
+            self._check_today(number, published, paragraphs)
+        return published
+
+    def _from_record(self) -> Publication | None:
+        found = from_metadata(self.record.published)
+        if found is None and self.record.published and self.record.published.strip():
+            self._problem(
+                1,
+                "published-not-read",
+                f"expected an ISO 8601 date or instant, not {self.record.published!r}",
+            )
+        return found
+
+    def _weekday_problem(self, number: int, found: Publication) -> None:
+        stamp = found.stamp
+        assert stamp is not None and stamp.weekday is not None  # the caller has looked
+        self._problem(
+            number,
+            "weekday-contradicts-date",
+            f"{stamp.date.isoformat()} is a {_WEEKDAYS[stamp.date.weekday()]}, "
+            f"the page calls it {_WEEKDAYS[stamp.weekday]}",
+        )
+
+    def _check_today(self, number: int, published: Publication, paragraphs: Sequence[str]) -> None:
+        """Note where the text's own "today" is another day than the one of publication."""
+        for words, weekday in weekday_of_today(paragraphs):
+            if weekday != published.date.weekday():
+                self._problem(
+                    number,
+                    "weekday-contradicts-date",
+                    f"published {published.date.isoformat()} ({published.ground}) is a "
+                    f"{_WEEKDAYS[published.date.weekday()]}, but the text says {words!r}",
+                )
+                return
+
+    def _problem(self, number: int, code: str, detail: str) -> None:
+        page = self.record.page_id
+        self.problems.append(
+            Problem(self.record.path, "page", code, detail, page, article_id(page, number))
+        )
