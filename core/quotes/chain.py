@@ -1,0 +1,159 @@
+"""The source chain: the media through which words came, found beside a cue or in a frame.
+
+"قال مسؤول لرويترز", "في مقابلة مع قناة …", "نقلتها وكالة …", "أوردته شبكة …". Social platforms
+are no link: the speaker wrote there himself; nor is the outlet that published the article.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from core.model import ChainLink
+from core.quotes.flow import Sentence, Word
+from core.quotes.lexicon import table, words
+from core.quotes.phrases import Reader, bare, clean_name
+from core.text.fold import fold_key
+
+_PASSED_ON = frozenset(
+    map(
+        fold_key,
+        "أوردته أوردتها أوردت نقلته نقلتها نقلها نقله نشرته نشرتها نشره نشرها بثته بثتها بثه بثها "
+        "أوردها أورده أذاعته أذاعتها نشرت بثت نقلت حصلت تلقت تلقته وردت".split(),
+    )
+)
+_WITH = frozenset(map(fold_key, "مع عبر على إلى من لدى".split()))
+_PLATFORMS = frozenset(
+    map(
+        fold_key,
+        "تويتر فيسبوك فيس انستغرام إنستغرام يوتيوب تلغرام واتساب سناب تيك انستجرام إكس التواصل "
+        "الإنترنت الويب ماسنجر".split(),
+    )
+)
+
+
+@cache
+def media_names() -> dict[tuple[str, ...], str]:
+    """Folded words of every known media name and alias, with the shown name."""
+    names: dict[tuple[str, ...], str] = {}
+    for row in table("media"):
+        aliases = row[1].split("|") if len(row) > 1 else []
+        for alias in (row[0], *aliases):
+            key = tuple(fold_key(alias.replace(".", " ")).split())
+            names[key] = row[0]
+            names[tuple(part.lower() for part in key)] = row[0]
+    return names
+
+
+def media_at(items: tuple[Word, ...], at: int, cut: int = 0) -> int:
+    """The number of words that name a medium at word ``at``; 0 when none does.
+
+    Either a known name, or a head noun (وكالة، صحيفة، قناة) with its name.
+    """
+    first = items[at].text[cut:]
+    if first.startswith("ل") and cut and items[at].text[cut - 1] == "ل":
+        first = "ا" + first
+    for length in (4, 3, 2, 1):
+        if at + length > len(items):
+            continue
+        key = tuple((first if n == 0 else items[at + n].text).lower() for n in range(length))
+        if key in media_names() or (bare(key[0]), *key[1:]) in media_names():
+            return length
+    if bare(first) in words("heads_media"):
+        return 1
+    return 0
+
+
+def read_medium(
+    reader: Reader, sentence: Sentence, at: int, limit: int, cut: int = 0
+) -> tuple[ChainLink, int] | None:
+    """The medium named at word ``at`` as a link, and the number of the word after it."""
+    items = sentence.words
+    known = media_at(items, at, cut)
+    if not known or at >= limit:
+        return None
+    end = at + known
+    first = items[at].text[cut:]
+    bare_first = bare("ا" + first if first.startswith("ل") and cut else first)
+    if bare_first in words("heads_media"):
+        end = _name_end(reader, sentence, at + 1, limit)
+    if any(bare(w.text) in _PLATFORMS for w in items[at:end]):
+        return None
+    start = items[at].start + cut
+    inside = [
+        m
+        for m in reader.mentions_between(start, items[end - 1].end)
+        if m[0].type == "ORG" and m[2] >= items[end - 1].start
+    ]
+    span = reader.article.page.span(start, items[end - 1].end)
+    name = clean_name(span.of(reader.article.source))
+    if cut and items[at].text[cut - 1] == "ل" and items[at].text[cut:].startswith("ل"):
+        name = "ا" + name
+    entity = inside[0][0].entity_id if inside else None
+    return ChainLink(name, span, entity), end
+
+
+def _name_end(reader: Reader, sentence: Sentence, at: int, limit: int) -> int:
+    """Where the name after وكالة، صحيفة … ends: at a mark's end, or after up to four words."""
+    items = sentence.words
+    if at < limit and items[at].mark >= 0 and items[at].mark in reader.is_name:
+        mark = items[at].mark
+        while at < limit and items[at].mark == mark:
+            at += 1
+        return at
+    stop = min(limit, at + 4)
+    begin = at
+    while at < stop:
+        word = items[at]
+        if at > begin and not set(word.gap) <= set(' \u00a0-#"'):
+            break
+        if at == begin and any(char in "،.:" for char in word.gap):
+            break
+        if word.text in words("stop_prepositions") or word.text in words("time_words"):
+            break
+        if word.text in _WITH or word.text == fold_key("في") or (word.text[0] == "و" and at > begin):
+            break
+        if word.mark >= 0 and word.mark not in reader.is_name:
+            break
+        at += 1
+    return at
+
+
+def find_via(
+    reader: Reader, sentence: Sentence, begin: int, end: int, own: frozenset[str]
+) -> tuple[ChainLink, ...]:
+    """The media named between words ``begin`` and ``end`` as those the speaker spoke to."""
+    items = sentence.words
+    links: list[ChainLink] = []
+    at = begin
+    while at < end:
+        text = items[at].text
+        cut = 0
+        if text.startswith("ل") and len(text) > 1 and media_at(items, at, 1):
+            cut = 1
+        elif text == "ل" and at + 1 < end and media_at(items, at + 1):
+            at += 1
+        elif not (at > begin and _leads_to_medium(items, at)):
+            at += 1
+            continue
+        found = read_medium(reader, sentence, at, end, cut)
+        if found is None:
+            at += 1
+            continue
+        link, at = found
+        if not is_own(link.name, own):
+            links.append(link)
+    return tuple(links)
+
+
+def _leads_to_medium(items: tuple[Word, ...], at: int) -> bool:
+    before = items[at - 1].text
+    return bool(media_at(items, at)) and (before in _WITH_WHOM or before in _PASSED_ON)
+
+
+_WITH_WHOM = frozenset(map(fold_key, "مع إلى".split()))
+
+
+def is_own(name: str, own: frozenset[str]) -> bool:
+    """Whether a medium is the outlet that published the article itself."""
+    key = fold_key(name).lower()
+    return any(other and (other in key or key in other) for other in own)

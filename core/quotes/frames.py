@@ -1,0 +1,187 @@
+"""Frames of attribution: "وفقا ل"، "بحسب"، "نقلا عن"، "على حد قول"، "كما قال"، "وفق ما أعلن".
+
+Finds where a frame begins and whose it is. Whether it stands before, within or after its content,
+and whether it names the speaker or the medium, is decided where the sentence is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.quotes.chain import media_at
+from core.quotes.clauses import find_content
+from core.quotes.cues import read_cue
+from core.quotes.flow import Sentence, Word
+from core.quotes.phrases import Phrase, Reader, bare, is_source_head
+from core.text.fold import fold_key
+
+_ACCORDING = frozenset(map(fold_key, "بحسب حسب وفق".split()))
+_ACCORDING_TO = frozenset(map(fold_key, "وفقا طبقا استنادا".split()))
+_WHAT = frozenset(map(fold_key, "ما لما مما".split()))
+_SAYING = frozenset(
+    map(fold_key, "قول تعبير وصف كلام زعم تصريح تصريحات رأي رواية إفادة أقوال شهادة بيان".split())
+)
+_ALONE = frozenset(map(fold_key, "حسبما وفقما بحسبما".split()))
+_NOT_SOURCES = frozenset(
+    map(
+        fold_key,
+        "قانون التوقيت الحاجة الطلب القانون الأصول الخطة الاتفاق الاتفاقية الضوابط الشروط النظام "
+        "الحجم الرؤية الجدول القواعد المعايير خطة قرار مشروع".split(),
+    )
+)
+_PASSIVES = frozenset(
+    map(
+        fold_key,
+        "ورد جاء أوردته أوردت نقلته نقلت نشرته نشرت أوردتها نقله أورده "
+        "بثته بثت نشره نقلتها نشرتها ذكرته ذكره أعلنته أعلنه قالته قاله "
+        "أوردها نقلها بثها نشرها أكدته أفادت".split(),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame: it begins at word ``at``; ``cue`` is its reporting word; ``end`` the word after it.
+
+    ``phrase`` is ``None`` when it points back to the speaker already named ("على حد قوله").
+    """
+
+    at: int
+    cue: int
+    phrase: Phrase | None
+    end: int
+    first: int
+    cut: int
+    medium: bool
+
+
+def frame_starts(sentence: Sentence, reader: Reader) -> list[Frame]:
+    """All frames of a sentence in order."""
+    found: list[Frame] = []
+    at = 0
+    items = sentence.words
+    while at < len(items):
+        word = items[at]
+        frame = None
+        if word.mark < 0 or word.mark in reader.is_name:
+            frame = read_frame(sentence, at, reader)
+        if frame is None:
+            at += 1
+            continue
+        found.append(frame)
+        at = max(frame.end, at + 1)
+    return found
+
+
+def read_frame(sentence: Sentence, at: int, reader: Reader) -> Frame | None:
+    """The frame that begins at word ``at``, if one does."""
+    items = sentence.words
+    text = items[at].text
+    key = text
+    if key not in _ACCORDING_TO and key not in _ACCORDING and text[:1] in "وف":
+        key = text[1:]
+    if key in _ALONE:
+        return _with_verb(sentence, at, at, at + 1, reader)
+    if key in _ACCORDING and at + 1 < len(items):
+        if items[at + 1].text in _WHAT:
+            return _with_verb(sentence, at, at, at + 2, reader)
+        return _with_source(sentence, at, at, at + 1, 0, reader)
+    if key in _ACCORDING_TO and at + 1 < len(items):
+        follows = items[at + 1].text
+        if follows in _WHAT:
+            return _with_verb(sentence, at, at, at + 2, reader)
+        if follows == "ل" and at + 2 < len(items):
+            return _with_source(sentence, at, at, at + 2, 0, reader)
+        if follows == fold_key("إلى") and at + 2 < len(items):
+            return _with_source(sentence, at, at, at + 2, 0, reader)
+        if follows.startswith("ل"):
+            return _with_source(sentence, at, at, at + 1, 1, reader)
+        return None
+    if key == fold_key("نقلا") and at + 2 < len(items) and items[at + 1].text == "عن":
+        return _with_source(sentence, at, at, at + 2, 0, reader)
+    return _other_frames(sentence, at, key, reader)
+
+
+def _other_frames(sentence: Sentence, at: int, key: str, reader: Reader) -> Frame | None:
+    items = sentence.words
+    follows = items[at + 1].text if at + 1 < len(items) else ""
+    if key == fold_key("على") and follows == "حد" and at + 2 < len(items):
+        return _with_source(sentence, at, at + 2, at + 2, 0, reader)
+    if key == fold_key("على") and follows == "ما" and at + 2 < len(items):
+        return _with_verb(sentence, at, at + 2, at + 2, reader)
+    if key == "كما" and follows and at > 0:
+        frame = _with_verb(sentence, at, at + 1, at + 1, reader)
+        if frame is not None and not _has_content(sentence, at + 1, reader):
+            return frame
+    return None
+
+
+def _has_content(sentence: Sentence, at: int, reader: Reader) -> bool:
+    return any(
+        find_content(sentence, at, reading, reader.is_name) is not None
+        for reading in read_cue(sentence.words[at].text)
+    )
+
+
+def _with_verb(sentence: Sentence, at: int, cue: int, verb: int, reader: Reader) -> Frame | None:
+    """وفق ما أعلن الوزير، حسبما نقلت وكالة …: the subject of the verb is the source."""
+    items = sentence.words
+    if verb >= len(items):
+        return None
+    text = items[verb].text
+    known = text in _PASSIVES or any(r.cue.is_finite and r.cue.person == 3 for r in read_cue(text))
+    if not known:
+        return None
+    begin = verb + 1
+    if begin < len(items) and items[begin].text in map(fold_key, ("في", "على", "عن")):
+        begin += 1
+    if begin >= len(items) or any(char in "،." for char in items[begin].gap):
+        return Frame(at, cue, None, begin, begin, 0, False)
+    frame = _with_source(sentence, at, cue, begin, 0, reader)
+    if frame is None and begin > verb:
+        return Frame(at, cue, None, begin, begin, 0, False)
+    return frame
+
+
+def _with_source(
+    sentence: Sentence, at: int, cue: int, begin: int, cut: int, reader: Reader
+) -> Frame | None:
+    items = sentence.words
+    if begin >= len(items):
+        return None
+    text = items[begin].text
+    saying = _saying(text)
+    if saying is not None and cut == 0:
+        if saying:
+            return Frame(at, cue, None, begin + 1, begin, 0, False)
+        if begin + 1 < len(items) and bare(text) != fold_key("بيان"):
+            begin += 1
+    word = items[begin]
+    if bare(word.text[cut:]) in _NOT_SOURCES or word.text in _NOT_SOURCES:
+        return None
+    if word.mark >= 0 and word.mark not in reader.is_name:
+        return None
+    phrase = reader.read(sentence, begin, len(items), cut)
+    medium = media_at(items, begin, cut) > 0
+    if phrase is None or not _is_source(phrase, word, reader, cut, medium):
+        return None
+    return Frame(at, cue, phrase, phrase.end, begin, cut, medium)
+
+
+def _saying(text: str) -> bool | None:
+    """True for a saying with its owner attached (قوله), False for a bare one, else None."""
+    if text in _SAYING:
+        return False
+    for suffix in ("هما", "هم", "ها", "ه"):
+        if text.endswith(suffix) and text[: -len(suffix)] in _SAYING:
+            return True
+    return None
+
+
+def _is_source(phrase: Phrase, word: Word, reader: Reader, cut: int, medium: bool) -> bool:
+    if medium or phrase.kind in ("person", "organisation", "document"):
+        return True
+    text = word.text[cut:]
+    if text.startswith("ل") and cut:
+        text = "ا" + text
+    return is_source_head(text) or bool(reader.mentions_between(word.start + cut, word.end))

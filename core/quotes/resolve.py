@@ -1,0 +1,158 @@
+"""Who a pronoun or a role noun stands for: the speakers an article has named so far.
+
+A verb with its subject inside ("وأضاف") goes on with the last speaker that agrees with it; a bare
+title ("الوزير"، "المصدر"، "التقرير"، "المنظمة") goes back to the last one it was said of. What
+agrees with nothing stays unresolved, and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from core.model import ChainLink, Span, SpeakerKind
+from core.quotes.conjugate import Gender, Number
+from core.quotes.lexicon import words
+from core.quotes.phrases import Phrase, bare
+from core.text.fold import fold_key
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker of the article as known so far. ``span`` is where it was last named."""
+
+    name: str
+    kind: SpeakerKind
+    span: Span
+    gender: Gender | None = None
+    number: Number | None = None
+    entity_id: str | None = None
+    titles: frozenset[str] = frozenset()
+    head: str = ""
+    via: tuple[ChainLink, ...] = ()
+    unnamed_class: str | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """The sources of an article, the last named one at the end."""
+
+    sources: list[Source] = field(default_factory=list)
+
+    def add(self, source: Source) -> None:
+        """Remember a speaker; one that is known already moves to the end."""
+        self.sources.append(source)
+
+    def last(self, gender: Gender | None, number: Number | None, reach: int = 6) -> Source | None:
+        """The nearest earlier speaker that a verb of this gender and number can have."""
+        for source in reversed(self.sources[-reach:]):
+            if agrees(source, gender, number):
+                return source
+        return None
+
+    def resolve(self, phrase: Phrase) -> Source | None:
+        """The earlier source that a phrase without a name of its own stands for."""
+        if phrase.kind == "person":
+            return self._same_person(phrase)
+        keys = {normal(word) for word in phrase.titles} - _EMPTY
+        head = normal(phrase.head)
+        for source in reversed(self.sources):
+            if self._stands_for(phrase, keys, head, source):
+                return source
+        return None
+
+    def _same_person(self, phrase: Phrase) -> Source | None:
+        for source in reversed(self.sources):
+            if source.kind == "person" and source.name == phrase.name:
+                return source
+        parts = set(fold_key(phrase.name).split())
+        for source in reversed(self.sources):
+            known = set(fold_key(source.name).split())
+            if source.kind == "person" and not source.members and parts < known:
+                return source
+        return None
+
+    def _stands_for(self, phrase: Phrase, keys: set[str], head: str, source: Source) -> bool:
+        known = {normal(word) for word in (*source.titles, source.head)}
+        if phrase.kind in ("unnamed", "role") and head in _ANONYMOUS and phrase.is_definite:
+            if source.kind == "unnamed" and source.members == () and phrase.number in (None, "s"):
+                return keys - {head} <= known or head == _SOURCE or _loosely(keys - {head}, known)
+            return source.kind == "person" and head in known and keys <= known
+        if not phrase.is_definite:
+            return False
+        if phrase.kind == "document":
+            return source.kind == "document" and head in known
+        if phrase.kind == "organisation":
+            return source.kind == "organisation" and keys <= known
+        return source.kind in ("person", "role") and bool(keys) and keys <= known
+
+
+_EMPTY = frozenset(map(fold_key, "نفسه نفسها ذاته ذاتها مذكور".split()))
+_ANONYMOUS = frozenset(map(fold_key, "مصدر مسؤول مصادر مسؤولون ناشط شاهد دبلوماسي ضابط".split()))
+_SOURCE = fold_key("مصدر")
+
+
+def _loosely(keys: set[str], known: set[str]) -> bool:
+    return not keys or bool(keys & known)
+
+
+def normal(word: str) -> str:
+    """A title word so that its spellings and genders meet (الأميركية، أمريكي).
+
+    >>> normal("الاميركيه") == normal("امريكي")
+    True
+    """
+    key = bare(word).replace("اميرك", "امريك")
+    return key[:-1] if key.endswith("ه") and len(key) > 3 else key
+
+
+def agrees(source: Source, gender: Gender | None, number: Number | None) -> bool:
+    """Whether a verb of this gender and number can have the source as its subject."""
+    if number in ("d", "p"):
+        plural = source.number in ("d", "p")
+        return plural and (number != "d" or source.number == "d" or len(source.members) == 2)
+    if source.number in ("d", "p") and source.kind == "person":
+        return False
+    return gender is None or source.gender is None or source.gender == gender
+
+
+def source_of(phrase: Phrase, gender: Gender | None, number: Number | None) -> Source:
+    """The source a phrase names; a verb before it tells the gender that a name does not show."""
+    told = phrase.gender
+    if phrase.kind in ("person", "organisation", "unnamed") and gender is not None:
+        told = gender
+    return Source(
+        phrase.name,
+        phrase.kind,
+        phrase.span,
+        told,
+        phrase.number if phrase.number is not None else number,
+        phrase.entity_id,
+        phrase.titles,
+        phrase.head,
+        (),
+        phrase.unnamed_class,
+        phrase.members,
+    )
+
+
+def merged(earlier: Source, phrase: Phrase, gender: Gender | None) -> Source:
+    """An earlier source named again by ``phrase``: its name and chain, the new place."""
+    return replace(
+        earlier,
+        span=phrase.span,
+        titles=earlier.titles | phrase.titles,
+        gender=earlier.gender or gender,
+        name=longest((earlier.name, phrase.name)) if phrase.kind == "person" else earlier.name,
+    )
+
+
+def longest(names: Iterable[str]) -> str:
+    """The fullest of several forms of one name."""
+    return max(names, key=len)
+
+
+def is_plural_head(head: str) -> bool:
+    """Whether a head noun is one of the plurals that name several people."""
+    return head in words("heads_unnamed") and head.endswith(("ون", "ين", "ان"))

@@ -1,0 +1,145 @@
+"""Whether marked words are a name or title, or may be somebody's words.
+
+Only the span and what stands beside it are judged here: heads of works and outlets before it,
+known names, mentions, Latin letters and figures, repetition in the article. Marked words that are
+no name are a quote only when a report claims them; otherwise they are words at a distance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from core.model import Mention
+from core.quotes.clauses import is_that
+from core.quotes.cues import read_cue
+from core.quotes.flow import Word
+from core.quotes.lexicon import words
+from core.quotes.marks import Marked
+from core.quotes.phrases import bare
+from core.text.article import ArticleText
+from core.text.fold import fold_key
+
+LONGEST_NAME = 7
+"""Words: titles of works are longer only behind a head noun (كتاب "…")."""
+_LONGEST_TITLE = 14
+_CALLED = frozenset(
+    map(
+        fold_key,
+        "المسمى المسماة المسمي يسمى تسمى سمي سميت المعروف المعروفة يعرف تعرف عرف الملقب الملقبة يلقب "
+        "لقب بلقب المدعو المدعوة يدعى تدعى اسم باسم عنوان بعنوان المعنون المعنونة شعار بـ هاشتاغ وسم "
+        "يطلق أطلق اسمه اسمها تسميته المعروفين لما بما".split(),
+    )
+)
+_NO_LETTERS = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+
+
+def name_marks(
+    article: ArticleText,
+    marked: Sequence[Marked],
+    flow: Sequence[Word],
+    mentions: Sequence[Mention],
+) -> frozenset[int]:
+    """The numbers of the marked spans that are names or titles.
+
+    ``flow`` are all words of the article in order.
+    """
+    inside: dict[int, list[int]] = {}
+    for number, word in enumerate(flow):
+        if word.mark >= 0:
+            inside.setdefault(word.mark, []).append(number)
+    texts = {mark: " ".join(flow[n].text for n in numbers) for mark, numbers in inside.items()}
+    counts = Counter(texts.values())
+    covered = {(m.start, m.end) for m in mentions}
+    found: set[int] = set()
+    sure: set[str] = set()
+    for mark in range(len(marked)):
+        numbers = inside.get(mark)
+        if numbers is None or _is_name(article, marked[mark], flow, numbers, texts[mark], covered):
+            found.add(mark)
+            if numbers is not None:
+                sure.add(texts[mark])
+    for mark, text in texts.items():
+        short = len(inside[mark]) <= 3
+        if text in sure or (short and counts[text] > 1 and not _led_by_report(flow, inside[mark])):
+            if len(inside[mark]) <= LONGEST_NAME:
+                found.add(mark)
+    return frozenset(found)
+
+
+def _is_name(
+    article: ArticleText,
+    span: Marked,
+    flow: Sequence[Word],
+    numbers: Sequence[int],
+    text: str,
+    covered: set[tuple[int, int]],
+) -> bool:
+    stored = span.inside.of(article.source)
+    if not _NO_LETTERS.search(stored) or not _ARABIC.search(stored):
+        return len(numbers) <= LONGEST_NAME
+    if len(numbers) <= 4 and text in words("marked_names"):
+        return True
+    before = _before(flow, numbers[0])
+    if before is not None:
+        led = before.text
+        if led in _CALLED and len(numbers) <= _LONGEST_TITLE:
+            return True
+        if led in ("ب", "بال", "ال") or led == "":
+            earlier = _before(flow, numbers[0] - 1)
+            if earlier is not None and earlier.text in _CALLED and len(numbers) <= LONGEST_NAME:
+                return True
+        if _heads_work(led) and ":" not in flow[numbers[0]].gap:
+            return len(numbers) <= _LONGEST_TITLE and not _is_speech(flow, numbers)
+        if led[:1] == "ل" and _heads_work(led[1:]) and len(numbers) <= LONGEST_NAME:
+            return True
+        if is_that(led):
+            return (span.inside.start, span.inside.end) in covered and _goes_on(flow, numbers[-1])
+    return _is_mention(span, covered) and not _led_by_report(flow, numbers)
+
+
+def _is_mention(span: Marked, covered: set[tuple[int, int]]) -> bool:
+    return (span.inside.start, span.inside.end) in covered
+
+
+def _before(flow: Sequence[Word], at: int) -> Word | None:
+    if at == 0 or "\n" in flow[at].gap:
+        return None
+    return flow[at - 1]
+
+
+def _heads_work(text: str) -> bool:
+    heads = words("heads_work")
+    return text in heads or bare(text) in heads or (text[1:] in heads and text[:1] in "وبلف")
+
+
+def _goes_on(flow: Sequence[Word], last: int) -> bool:
+    """Whether the sentence goes on after the mark without a stop: its subject stood inside."""
+    if last + 1 >= len(flow):
+        return False
+    return not any(char in ".،,\n؟!" for char in flow[last + 1].gap)
+
+
+def _is_speech(flow: Sequence[Word], numbers: Sequence[int]) -> bool:
+    """Words of the first or second person or a full clause: more than a title."""
+    return len(numbers) > LONGEST_NAME and any(
+        flow[n].text in _CLAUSE_WORDS or is_that(flow[n].text) for n in numbers
+    )
+
+
+_CLAUSE_WORDS = frozenset(map(fold_key, "لقد سوف نحن أنا لن لم ليس كانت كان هناك".split()))
+
+
+def _led_by_report(flow: Sequence[Word], numbers: Sequence[int]) -> bool:
+    """Whether a cue, أن or a colon stands right before the mark."""
+    first = numbers[0]
+    if ":" in flow[first].gap:
+        return True
+    before = _before(flow, first)
+    if before is None:
+        return False
+    if is_that(before.text):
+        return True
+    return any(True for _ in read_cue(before.text))
