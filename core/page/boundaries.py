@@ -25,6 +25,7 @@ UNDER_TITLE = frozenset(
 )
 """Marks that may stand between a title and the first sentence of its story."""
 _DATED = frozenset({"stamp", "ago", "byline"})
+_AFTER_COMMENTS = frozenset({"related_label", "cross_label", "end"})
 _ITEM_MARKS = frozenset({"short", "name", "caption", "place"})
 _BESIDE_ITEMS = frozenset({"number", "stamp", "ago", "signature"})
 _LONG_TITLE = 26  # words; only where bullets or the lines below say that it is a title
@@ -48,9 +49,25 @@ class Layout:
     starts: tuple[int, ...]
 
 
-def find_layout(shapes: Sequence[Shape], marks: Sequence[Mark]) -> Layout:
-    """Lists and article starts of a page."""
-    return _Finder(shapes, marks).layout()
+def find_comments(marks: Sequence[Mark]) -> frozenset[int]:
+    """Lines of readers' comments: from their heading below a story to what ends them."""
+    inside, seen_prose, lines = False, False, set()
+    for at, mark in enumerate(marks):
+        if mark.name == "comments" and seen_prose:
+            inside = True
+        elif mark.name in _AFTER_COMMENTS or mark.rule == "furniture-wording":
+            inside = False
+        if inside:
+            lines.add(at)
+        seen_prose |= mark.name == "prose"
+    return frozenset(lines)
+
+
+def find_layout(
+    shapes: Sequence[Shape], marks: Sequence[Mark], comments: frozenset[int] = frozenset()
+) -> Layout:
+    """Lists and article starts of a page; comments hold neither."""
+    return _Finder(shapes, marks, comments).layout()
 
 
 def is_listed_title(shape: Shape, mark: Mark) -> bool:
@@ -64,10 +81,12 @@ def is_listed_title(shape: Shape, mark: Mark) -> bool:
 
 
 class _Finder:
-    def __init__(self, shapes: Sequence[Shape], marks: Sequence[Mark]) -> None:
+    def __init__(
+        self, shapes: Sequence[Shape], marks: Sequence[Mark], comments: frozenset[int]
+    ) -> None:
         self.shapes = shapes
         self.marks = marks
-        self.names = [mark.name for mark in marks]
+        self.names = ["comments" if at in comments else mark.name for at, mark in enumerate(marks)]
         self.copies = Counter(shape.words for shape in shapes if len(shape.words) >= 4)
         self.next_prose = self._next_prose()
 
@@ -114,7 +133,7 @@ class _Finder:
             shape, name = self.shapes[at], self.names[at]
             if self._is_item(at, items):
                 items.append(at)
-            elif name in _BESIDE_ITEMS or _is_list_meta(shape):
+            elif name in _BESIDE_ITEMS or _is_list_meta(shape) or self._is_tag_of_item(at):
                 beside.append(at)
             else:
                 break
@@ -126,6 +145,16 @@ class _Finder:
         bare = self.names[label] == "cross_label"
         return Listing(label, bare, tuple(items), tuple(beside)), start
 
+    def _is_tag_of_item(self, at: int) -> bool:
+        """Whether a few words of furniture stand between titles: the section of each, a button."""
+        return (
+            self.names[at] == "furniture"
+            and len(self.shapes[at].words) <= 3
+            and at + 1 < len(self.names)
+            and self.names[at + 1] == "short"
+            and len(self.shapes[at + 1].words) >= 4
+        )
+
     def _is_item(self, at: int, items: Sequence[int]) -> bool:
         shape = self.shapes[at]
         if items:
@@ -135,7 +164,7 @@ class _Finder:
             if first.bullet and shape.bullet == first.bullet and shape.n_words <= 40:
                 return True
         if self.names[at] == "cross":
-            return bool(shape.bullet) and bool(items)
+            return bool(items) and (bool(shape.bullet) or self.marks[at].rule == "read-also-sign")
         return self.names[at] in _ITEM_MARKS or (
             is_listed_title(shape, self.marks[at])
             and bool(items)

@@ -26,6 +26,7 @@ _STOP = re.compile(r"(?:(?<![.…])[.؛]|[.][\"'”»’)\]])[\s\"'”»’)\]]*
 _CLOSING = re.compile(r"[.؟?!…\"”»’)\]:]\s*$")
 _ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\s\]\"”»]*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}[.؟!][\"”»]? +[^\W\d_]{2,}")
+_DIGITS = re.compile(r"\d+")
 _AND = re.compile(r"^و(?=\w{2,})")
 
 # A headline seldom has more words, a paragraph seldom fewer: of the 9,400 headlines of ANT's
@@ -52,6 +53,13 @@ class Shape:
     def is_arabic(self) -> bool:
         """Whether any of its words is written in Arabic letters."""
         return any("\u0621" <= word[0] <= "\u06ff" for word in self.words)
+
+    @property
+    def is_mojibake(self) -> bool:
+        """Whether it looks like Arabic bytes read as Latin ones: "ÝíÓÈæß"."""
+        letters = [char for char in self.text[:200] if char.isalpha()]
+        high = sum("\u0080" <= char <= "\u024f" for char in letters)
+        return high * 2 > len(letters)
 
     @property
     def ends_cut(self) -> bool:
@@ -85,7 +93,7 @@ class Shape:
             return self.stops and self.n_words >= 14
         if self.stops and (self.n_words >= 7 or (self.opens_on and self.n_words >= 4)):
             return True
-        if self.n_words >= 9 and self.opens_on:
+        if (self.n_words >= 9 and self.opens_on) or (self.n_words >= 7 and self.ends_colon):
             return True
         return self.n_words >= 12 and _INNER_STOP.search(self.text[:_HEAD]) is not None
 
@@ -112,6 +120,11 @@ def measure(folded: Folded, line: RawLine) -> Shape:
         number=number is not None,
         stops=_STOP.search(text[-12:]) is not None,
     )
+
+
+def line_key(shape: Shape) -> str:
+    """A line's words with every number alike."""
+    return _DIGITS.sub("0", " ".join(shape.words))
 
 
 _STEM = re.compile(r"^(?:[وف]?(?:ال|لل|بال|كال)|[وفبلك](?=\w{4}))")

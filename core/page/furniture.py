@@ -7,7 +7,6 @@ another page's headline is a link to that page. Learned from the corpus at hand,
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,12 +14,11 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from core.model import Record
-from core.page.features import PROSE_WORDS, Shape, measure
+from core.page.features import PROSE_WORDS, Shape, line_key, measure
 from core.page.lexicon import words_of
 from core.page.lines import cut_lines
 from core.text.fold import fold, fold_key
 
-_DIGITS = re.compile(r"\d+")
 LEAST_PAGES = 4
 LEAST_SHARE = 0.15  # of an outlet's pages; wire copies and running stories stay far below
 PROSE_SHARE = 0.5  # a whole paragraph must recur on every other page
@@ -49,11 +47,6 @@ def outlet_of(record: Record) -> str:
     if record.url and (host := urlsplit(record.url).hostname):
         return host.removeprefix("www.")
     return str(PurePath(record.path).parent)
-
-
-def line_key(shape: Shape) -> str:
-    """A line's words with every number alike."""
-    return _DIGITS.sub("0", " ".join(shape.words))
 
 
 def learn_furniture(records: Iterable[Record]) -> FurnitureProfile:

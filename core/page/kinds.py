@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.model import Line, LineKind
-from core.page.boundaries import Layout, Listing, find_layout, is_listed_title
+from core.page.boundaries import Layout, Listing, find_comments, find_layout, is_listed_title
 from core.page.features import Shape, overlap, stems
 from core.page.marks import Mark
 
@@ -56,12 +56,12 @@ class _Reader:
         self.headlines: dict[int, int] = {}
 
     def read(self) -> Kinds:
-        layout = find_layout(self.shapes, self.marks)
+        comments = find_comments(self.marks)
+        layout = find_layout(self.shapes, self.marks, comments)
         edges = [0, *layout.starts, len(self.shapes)]
         number = 0
         for start, end in pairwise(edges):
             listings = [x for x in layout.listings if start <= x.label < end]
-            comments = self._comments(start, end)
             text = self._text_of(start, end, listings, comments)
             if not text:
                 self._without_prose(start, end, listings, number + 1)
@@ -86,23 +86,8 @@ class _Reader:
 
     # which prose is the story's own
 
-    def _comments(self, start: int, end: int) -> set[int]:
-        """Lines of readers' comments: from their heading below a story to the next heading."""
-        inside, seen_prose, lines = False, False, set()
-        for at in range(start, end):
-            if self.names[at] == "related_label":
-                inside = False
-            elif self.names[at] == "comments" and seen_prose:
-                inside = True
-            elif inside and self.marks[at].rule == "furniture-wording":
-                inside = False
-            if inside:
-                lines.add(at)
-            seen_prose |= self.names[at] == "prose"
-        return lines
-
     def _text_of(
-        self, start: int, end: int, listings: Sequence[Listing], comments: set[int]
+        self, start: int, end: int, listings: Sequence[Listing], comments: frozenset[int]
     ) -> list[int]:
         """The lines of prose that make up the story, in order."""
         listed = {at for listing in listings for at in (*listing.items, *listing.beside)}
@@ -337,7 +322,7 @@ class _Reader:
 
     # the tail of an article
 
-    def _tail(self, start: int, end: int, comments: set[int], number: int) -> None:
+    def _tail(self, start: int, end: int, comments: frozenset[int], number: int) -> None:
         contiguous = True
         for at in range(start, end):
             name = self.names[at]
@@ -469,7 +454,7 @@ class _Reader:
             self._body(range(sentences[0], sentences[-1] + 1), number) if len(
                 sentences
             ) > 1 else self._set(sentences[0], "body", number, "sentence")
-            self._tail(sentences[-1] + 1, end, set(), number)
+            self._tail(sentences[-1] + 1, end, frozenset(), number)
             return
         dated = any(self.names[at] in ("stamp", "ago", "byline") for at in free)
         if dated and 0 < len(shorts) <= _FEW_LINES:

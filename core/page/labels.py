@@ -1,25 +1,32 @@
-"""Labels that stand alone on their line, joined with the value on the lines below.
+"""Marks that need the other lines of the page: bare labels and their values, repeated lines.
 
 "المصدر" over "رويترز" is one credit on two lines, "كتب:" over a name one byline, and what stands
-under "الكلمات الدالة" are tags.
+under "الكلمات الدالة" are tags. A line that stands three times on a page but for its numbers is
+furniture, and so is the title of the browser's bar above the same title on the page.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.page.features import Shape
+from core.page.features import Shape, line_key
 from core.page.marks import Mark, is_agencies
 
 _VALUE_MARKS = frozenset({"short", "name", "place", "signature", "furniture"})
 _MOST_TAGS = 20
 _TAG_WORDS = 4
+_REPEATS = 3
+_TITLE_WORDS = 4  # fewer may stand on a page twice by chance
+_SITE_WORDS = 5
 
 
-def join_values(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[Mark]:
-    """The marks, with the values of bare labels marked as what their label says."""
+def join_marks(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, corrected by what the other lines of the page say."""
     joined = list(marks)
+    _mark_repeated(shapes, joined)
+    _mark_title_bar(shapes, joined)
     for at, mark in enumerate(marks):
         if mark.name == "credit_label":
             _join_credit(at, shapes, joined)
@@ -28,6 +35,29 @@ def join_values(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[Mark]:
         elif mark.rule == "tags-heading":
             _join_tags(at, shapes, joined)
     return joined
+
+
+def _mark_repeated(shapes: Sequence[Shape], marks: list[Mark]) -> None:
+    keys = [line_key(shape) for shape in shapes]
+    counts = Counter(keys)
+    for at, key in enumerate(keys):
+        undecided = marks[at].name in ("short", "name", "place")
+        if undecided and counts[key] >= _REPEATS and "0" in key:
+            marks[at] = Mark("furniture", "repeats-on-page")
+
+
+def _mark_title_bar(shapes: Sequence[Shape], marks: list[Mark]) -> None:
+    """The page's first line, when a later one is the same without the name of the site."""
+    if not shapes or marks[0].name not in ("short", "prose"):
+        return
+    bar = shapes[0].words
+    for shape, mark in zip(shapes[1:], marks[1:], strict=True):
+        title = shape.words
+        same = title in (bar[: len(title)], bar[-len(title) :])
+        if same and len(title) >= _TITLE_WORDS and 0 < len(bar) - len(title) <= _SITE_WORDS:
+            marks[0] = Mark("furniture", "title-bar")
+        if same or mark.name == "prose":
+            return
 
 
 def _join_credit(label: int, shapes: Sequence[Shape], marks: list[Mark]) -> None:

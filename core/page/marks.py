@@ -65,6 +65,9 @@ _CAPTION_WORD = re.compile(
 )
 _END_WORDS = frozenset({("انتهي",), ("انتهت",), ("النهايه",)})
 _PREPOSITIONS = frozenset("في من علي عن الي مع ان بين قرب خلال بعد قبل حول عند ضد لدي امام".split())
+_MENU_BAR = re.compile(r"\s*[|•·]\s*")
+# "فاكس التحرير : 749 752 71"
+_NUMBER_VALUE = re.compile(r"^[^:]{2,40}: ?[\d\s+()/-]{5,}$")
 _CRUMB = re.compile(r"\s*[|>»/\\›←]+\s*|\s+[-–]\s+")
 
 
@@ -109,9 +112,19 @@ def _sign(shape: Shape) -> Mark | None:
         return Mark("furniture", "address")
     if shape.n_words <= 12 and _WEATHER.search(shape.text):
         return Mark("furniture", "weather")
+    if _is_menu_bar(shape):
+        return Mark("furniture", "menu-bar")
+    if _NUMBER_VALUE.match(shape.text) and not find_stamps(shape.text):
+        return Mark("furniture", "number-value")
     if shape.words in _END_WORDS:
         return Mark("end", "end-of-story")
     return None
+
+
+def _is_menu_bar(shape: Shape) -> bool:
+    """Many short parts between bars: "الرئيسية | فيديو | العالم | اقتصاد"."""
+    parts = [part for part in _MENU_BAR.split(shape.text) if part]
+    return len(parts) >= 4 and shape.n_words <= 6 * len(parts)
 
 
 def _label(shape: Shape) -> Mark | None:
@@ -142,9 +155,14 @@ def _cross(shape: Shape) -> Mark | None:
             return Mark("cross", "read-also-label", length)
         return None
     length, value, signed = _labelled(shape, phrases("cross_link_weak"))
-    if length and length < len(shape.words) and signed and shape.text[value - 2 : value] != "..":
+    if length and length < len(shape.words) and signed and not _trails(shape.text[:value]):
         return Mark("cross", "read-also-sign", length)
     return None
+
+
+def _trails(head: str) -> bool:
+    """Whether a label trails off as headlines do: "شاهد.. مصادفة غريبة"."""
+    return head.rstrip().endswith(("..", "…"))
 
 
 def _related(shape: Shape) -> Mark | None:
@@ -154,6 +172,8 @@ def _related(shape: Shape) -> Mark | None:
         return Mark("related_label", "list-heading")
     if length and all(word.isdigit() or len(word) == 1 for word in shape.words[length:]):
         return Mark("related_label", "list-heading")
+    if length and shape.words[length:] in (("نهايه",), ("انتهي",)):
+        return Mark("furniture", "end-of-list")
     if length and signed and len(shape.words) - length >= 3 and length >= 2:
         return Mark("cross", "list-heading-with-title", length)
     length = phrases("related_heading_start").at(shape.words)
@@ -236,7 +256,8 @@ def _furniture(shape: Shape) -> Mark | None:
         )
         if length >= 2 or signed or shape.n_words <= 3 or words[0].isascii():
             return Mark("furniture", "furniture-opening")
-    if not shape.is_arabic and shape.n_words <= 12 and not find_stamps(shape.text):
+    foreign = not shape.is_arabic and not shape.is_mojibake
+    if foreign and shape.n_words <= 12 and not find_stamps(shape.text):
         return Mark("furniture", "latin-only")
     return None
 

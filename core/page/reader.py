@@ -15,7 +15,7 @@ from core.page.credits import find_place, split_credit, value_span
 from core.page.features import Shape, measure
 from core.page.furniture import FurnitureProfile, outlet_of
 from core.page.kinds import Kinds, read_kinds
-from core.page.labels import join_values
+from core.page.labels import join_marks
 from core.page.lexicon import words_of
 from core.page.lines import cut_lines
 from core.page.marks import Mark, mark
@@ -55,7 +55,7 @@ def read_page(
     marks = [mark(shape) for shape in shapes]
     if furniture is not None:
         marks = _with_profile(shapes, marks, furniture, outlet_of(record), own)
-    marks = join_values(shapes, marks)
+    marks = join_marks(shapes, marks)
     kinds = read_kinds(shapes, marks, own)
     return _Articles(record, folded, shapes, marks, kinds).read()
 
