@@ -1,0 +1,1 @@
+"""What pages are made of: state and links, filters, charts, tables, cards, the reader."""

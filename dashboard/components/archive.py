@@ -1,0 +1,122 @@
+"""Views of the corpus page: what is loaded, adding pages, problems, undated, corrections."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from core.corpus import Corpus
+from core.selection import Selection
+from dashboard import data
+from dashboard.components import (
+    article_list,
+    controls,
+    corrections,
+    dom,
+    downloads,
+    i18n,
+    ingest,
+    overview,
+    sections,
+    state,
+    stats,
+    tables,
+)
+from dashboard.components.i18n import t
+
+_TYPES = ["txt", "html", "htm", "jsonl", "csv", "parquet", "xml", "rss", "atom", "zip", "gz"]
+_TABLE_SIZE = 100
+
+
+def loaded(corpus: Corpus) -> None:
+    """The snapshot, its outlets and its pages."""
+    covered = corpus.coverage(Selection())
+    when = corpus.created_at.strftime("%Y-%m-%d %H:%M UTC")
+    line = dom.el("p", t("corpus.snapshot", id=corpus.snapshot, when=when), cls="rw-coverage")
+    dom.show("loaded", [stats.row(overview.figures_of(covered, Selection())), line])
+    sections.head(t("corpus.outlets_title"))
+    tables.show(
+        corpus.outlets(), ("name", "name_en", "country", "n_articles"), "outlets_table", _outlet
+    )
+    sections.head(t("corpus.pages_title"))
+    n_pages = int(corpus.snapshots().query("is_current")["n_pages"].sum())
+    page = controls.page_number(n_pages, _TABLE_SIZE)
+    columns = ("path", "outlet", "encoding", "n_lines", "n_articles", "bytes", "ingested_at")
+    tables.show(corpus.pages(page, _TABLE_SIZE), columns, "pages_table")
+    controls.pager(n_pages, _TABLE_SIZE)
+    downloads.offer("pages", lambda: corpus.pages(page_size=None))
+
+
+def add(corpus: Corpus) -> None:
+    """Uploading pages into the store; the sample's store stays as it is."""
+    if corpus.is_sample:
+        st.info(t("corpus.upload_sample"), icon=":material/science:")
+        st.code("rawi ingest PATH…\nrawi serve", language="bash")
+        return
+    st.caption(t("corpus.upload_note"))
+    with st.form("add_pages", border=False):
+        files = st.file_uploader(t("corpus.upload"), type=_TYPES, accept_multiple_files=True)
+        sent = st.form_submit_button(t("corpus.upload_button"), type="primary")
+    if sent and files:
+        _report(_ingest(files))
+
+
+def _ingest(files: Sequence[UploadedFile]) -> ingest.IngestReport:
+    with tempfile.TemporaryDirectory(prefix="rawi-") as folder:
+        paths = []
+        for file in files:
+            path = Path(folder) / Path(file.name).name
+            path.write_bytes(file.getbuffer())
+            paths.append(path)
+        return ingest.run(paths, data.store())
+
+
+def _report(report: ingest.IngestReport) -> None:
+    counted = ("n_read", "n_new", "n_known", "n_problems")
+    numbers = {name: i18n.number(getattr(report, name)) for name in counted}
+    st.success(t("corpus.report", seconds=f"{report.seconds:.1f}", **numbers))
+
+
+def problems(corpus: Corpus) -> None:
+    """Faults of the input, as rows."""
+    total = corpus.count_problems()
+    if not total:
+        dom.show("no_problems", [dom.el("p", t("empty.problems"), cls="rw-empty")])
+        return
+    dom.show("n_problems", [dom.el("p", i18n.count("problem", total), cls="rw-coverage")])
+    tables.show(corpus.problem_codes(), ("stage", "code", "n"), "problem_codes")
+    page = controls.page_number(total, _TABLE_SIZE)
+    found = corpus.problems(page=page, page_size=_TABLE_SIZE)
+    tables.show(found, ("path", "stage", "code", "detail"), "problems_table")
+    controls.pager(total, _TABLE_SIZE)
+    downloads.offer("problems", lambda: corpus.problems(page_size=None))
+
+
+def undated(corpus: Corpus) -> None:
+    """Articles whose page gives no ground for a date."""
+    chosen = Selection(undated=True)
+    total = corpus.count_articles(chosen)
+    page = controls.page_number(total)
+    found = corpus.articles(chosen, "newest", page, controls.PAGE_SIZE)
+    none = dom.el("p", t("empty.undated"), cls="rw-empty")
+    note = dom.el("p", t("corpus.undated_note"), cls="rw-note")
+    dom.show("undated", [note, article_list.articles(found) if total else none])
+    controls.pager(total)
+    downloads.offer("undated", lambda: corpus.articles(chosen, page_size=None))
+
+
+VIEWS = {
+    "loaded": loaded,
+    "add": add,
+    "problems": problems,
+    "undated": undated,
+    "corrections": corrections.log,
+}
+
+
+def _outlet(row: dict) -> str:
+    return state.href("articles", Selection(outlets=(row["outlet_id"],)))

@@ -1,0 +1,179 @@
+"""The sidebar's filters: the only place that reads filter widgets.
+
+A widget shows a part of the selection and, in its callback, replaces that part. Names are not
+chosen from a list of tens of thousands but found by typing: any spelling finds them, because the
+corpus folds what is typed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.corpus import Corpus
+from core.selection import KINDS, STANCES, Selection
+from dashboard.components import dom, i18n, labels, state
+from dashboard.components.i18n import t
+
+_ROLES = ("entities", "speakers", "about")
+_FOUND = 8
+
+
+def sidebar(corpus: Corpus) -> None:
+    """All filters, those most used first."""
+    selection = state.selection()
+    _words(selection)
+    _days(corpus, selection)
+    _outlets(corpus, selection)
+    _finder(corpus)
+    _quote_parts(corpus, selection)
+    _flags(selection)
+
+
+def _words(selection: Selection) -> None:
+    st.text_input(
+        t("filter.words"),
+        key=state.seed("words", selection.words),
+        type="search",
+        placeholder=t("filter.words_hint"),
+        help=t("filter.words_help"),
+        on_change=_take,
+        args=("words",),
+    )
+
+
+def _days(corpus: Corpus, selection: Selection) -> None:
+    known = corpus.coverage(Selection())
+    columns = st.columns(2, gap="small")
+    for column, part in zip(columns, ("begin", "end"), strict=True):
+        chosen = getattr(selection, part)
+        days = [day for day in (known["first_day"], known["last_day"], chosen) if day]
+        column.date_input(
+            t(f"filter.{part}"),
+            key=state.seed(part, chosen),
+            value=None,
+            min_value=min(days, default=None),
+            max_value=max(days, default=None),
+            format="DD/MM/YYYY",
+            on_change=_take,
+            args=(part,),
+        )
+
+
+def _outlets(corpus: Corpus, selection: Selection) -> None:
+    names = labels.outlet_labels(corpus)
+    _multiselect("outlets", list(names), names, selection, t("filter.outlets_hint"))
+
+
+@st.fragment
+def _finder(corpus: Corpus) -> None:
+    """A field that finds names in any spelling; each finding is a link that adds it."""
+    if state.is_leaving():
+        st.rerun()  # a finding was chosen: the whole page shows it
+    text = st.text_input(
+        t("filter.find"),
+        key="w_find",
+        type="search",
+        live="300ms",
+        placeholder=t("filter.find_hint"),
+    )
+    role = st.segmented_control(
+        t("filter.role"),
+        _ROLES,
+        key="w_role",
+        default=_ROLES[0],
+        required=True,
+        format_func=lambda one: t(f"filter.role_{one}"),
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    if text and text.strip():
+        dom.show("found", [_findings(corpus, text.strip(), role or _ROLES[0])])
+
+
+def _findings(corpus: Corpus, text: str, role: str) -> dom.Node:
+    if role == "speakers":
+        found = corpus.find_speakers(text, limit=_FOUND).rename(columns={"speaker_id": "id"})
+    else:
+        found = corpus.find_entities(text, limit=_FOUND).rename(columns={"entity_id": "id"})
+    if not len(found):
+        return dom.el("p", t("filter.find_none", text=text), cls="rw-empty")
+    items = [dom.el("li", _finding(row, role)) for row in found.to_dict("records")]
+    return dom.el("ul", *items, cls="rw-found")
+
+
+def _finding(row: dict[str, Any], role: str) -> dom.Node:
+    sort = row.get("type") or row.get("kind") or ""
+    section = "type" if sort in ("PER", "ORG", "LOC") else "speaker_kind"
+    sort_label = i18n.label(section, f"one_{sort}" if section == "type" else sort)
+    chosen = state.selection()
+    already = row["id"] in getattr(chosen, role)
+    address = state.href(chosen=chosen if already else chosen.adding(role, row["id"]))
+    return dom.link(
+        address,
+        dom.el("bdi", i18n.name_of(row)),
+        dom.el("small", f"{sort_label} · {i18n.number(row['n'])}"),
+        cls="rw-finding rw-on" if already else "rw-finding",
+    )
+
+
+def _quote_parts(corpus: Corpus, selection: Selection) -> None:
+    with st.expander(t("filter.quotes"), expanded=selection.chooses_quotes):
+        st.pills(
+            t("filter.kinds"),
+            KINDS,
+            key=state.seed("kinds", list(selection.kinds)),
+            selection_mode="multi",
+            format_func=lambda kind: i18n.label("kind", kind),
+            on_change=_take,
+            args=("kinds",),
+        )
+        stances = {stance: i18n.label("stance", stance) for stance in STANCES}
+        _multiselect("stances", list(STANCES), stances, selection, t("filter.stances_hint"))
+        classes = [str(one) for one in corpus.unnamed(Selection())["unnamed_class"]]
+        names = {one: i18n.label("unnamed", one) for one in (*classes, *selection.unnamed)}
+        _multiselect("unnamed", list(names), names, selection, t("filter.unnamed_hint"))
+
+
+def _flags(selection: Selection) -> None:
+    st.toggle(
+        t("filter.copies"),
+        key=state.seed("hide_copies", not selection.copies),
+        help=t("filter.copies_help"),
+        on_change=_take_copies,
+    )
+    st.toggle(
+        t("filter.undated"),
+        key=state.seed("undated", selection.undated),
+        on_change=_take,
+        args=("undated",),
+    )
+
+
+def _multiselect(
+    part: str, options: list[str], names: dict[str, str], selection: Selection, hint: str
+) -> None:
+    chosen = list(getattr(selection, part))
+    st.multiselect(
+        t(f"filter.{part}"),
+        [*options, *(one for one in chosen if one not in options)],
+        key=state.seed(part, chosen),
+        format_func=lambda one: names.get(one, one),
+        placeholder=hint,
+        filter_mode="contains",
+        select_all=False,
+        on_change=_take,
+        args=(part,),
+    )
+
+
+def _take(part: str) -> None:
+    value = st.session_state[f"w_{part}"]
+    if isinstance(value, list):
+        value = tuple(value)
+    state.select(**{part: "" if part == "words" and value is None else value})
+
+
+def _take_copies() -> None:
+    state.select(copies=not st.session_state["w_hide_copies"])

@@ -1,0 +1,29 @@
+"""Adding pages to a store from the screen, with a progress bar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from core.ingest import IngestReport, ingest
+from dashboard.components import i18n
+from dashboard.components.i18n import t
+
+
+def run(paths: Sequence[Path], store: Path) -> IngestReport:
+    """Reads ``paths`` into ``store``; the bar shows how far it is. A new snapshot is published."""
+    bar = st.progress(0.0, t("corpus.reading"))
+
+    def progress(done: int, total: int | None = None) -> None:
+        counted = t("corpus.progress", done=i18n.number(done), total=i18n.number(total or done))
+        bar.progress(min(done / total, 1.0) if total else 0.0, counted)
+
+    now = dt.datetime.now(dt.UTC)
+    report = ingest(
+        [str(path) for path in paths], store, workers=1, ingested_at=now, progress=progress
+    )
+    bar.empty()
+    return report

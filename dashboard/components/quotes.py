@@ -1,0 +1,239 @@
+"""Views of the quotes page: cards, speakers, speakers × topics, sources, table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from core.corpus import Corpus
+from core.selection import Selection
+from dashboard.components import (
+    cards,
+    charts,
+    controls,
+    dom,
+    downloads,
+    empty,
+    figures,
+    i18n,
+    labels,
+    overview,
+    ranking,
+    sections,
+    state,
+    tables,
+)
+from dashboard.components.i18n import t
+
+ORDERS = ("newest", "oldest", "confidence")
+_LISTED, _TABLE_SIZE, _IN_TREND = 15, 100, 5
+_COLUMNS = (
+    "speaker text stance kind cue via published said_on outlet headline confidence rule".split()
+)
+
+
+def coverage(corpus: Corpus, selection: Selection) -> None:
+    """How many quotes are selected and how many have a speaker."""
+    line = overview.coverage_line(corpus.coverage(selection))
+    dom.show("quotes_coverage", [dom.el("p", line, cls="rw-coverage")])
+
+
+def card_list(corpus: Corpus, selection: Selection) -> None:
+    """The quotes themselves."""
+    order = controls.selectbox("order", ORDERS, "quotes", t("quotes.order"))
+    total = corpus.count_quotes(selection)
+    page = controls.page_number(total)
+    found = corpus.quotes(selection, order, page, controls.PAGE_SIZE)
+    dom.show("cards", [cards.of(corpus, found) if total else empty.because(corpus, "quotes")])
+    controls.pager(total)
+    _offer(corpus, selection)
+
+
+def table(corpus: Corpus, selection: Selection) -> None:
+    """The same as rows, a hundred at a time; a row opens its passage."""
+    order = controls.selectbox("order", ORDERS, "quotes", t("quotes.order"))
+    total = corpus.count_quotes(selection)
+    if not total:
+        dom.show("table_empty", [empty.because(corpus, "quotes")])
+        return
+    page = controls.page_number(total, _TABLE_SIZE)
+    found = corpus.quotes(selection, order, page, _TABLE_SIZE)
+    named = found.assign(speaker=[cards.speaker_name(row) for row in found.to_dict("records")])
+    tables.show(named, _COLUMNS, "quotes_table", cards.passage_href)
+    controls.pager(total, _TABLE_SIZE)
+    _offer(corpus, selection)
+
+
+def speakers(corpus: Corpus, selection: Selection) -> None:
+    """Who speaks most, in which manner, and when."""
+    frame = corpus.speakers(selection, limit=_LISTED)
+    if not len(frame):
+        dom.show("speakers_empty", [empty.because(corpus, "quotes")])
+        return
+    blocks = [
+        ranking.block(t("quotes.speakers_title"), _speaker_rows(frame, selection)),
+        ranking.block(t("quotes.stances_title"), _stance_rows(corpus.stances(selection))),
+    ]
+    dom.show("speakers", [dom.el("div", *blocks, cls="rw-columns")])
+    downloads.offer("speakers", lambda: corpus.speakers(selection, limit=None))
+    _speakers_over_time(corpus, selection, list(frame["speaker_id"].head(_IN_TREND)))
+
+
+def topics(corpus: Corpus, selection: Selection) -> None:
+    """Who speaks about whom: a table of counts, each cell the quotes it counts."""
+    sections.head(t("quotes.matrix_title"), t("quotes.matrix_note"))
+    frame = corpus.speaker_topic(selection)
+    if not len(frame):
+        dom.show("topics_empty", [empty.because(corpus, "quotes")])
+        return
+    dom.show("topics", [_matrix(corpus, frame, selection)])
+    downloads.offer("speakers-topics", lambda: corpus.speaker_topic(selection, 500, 500))
+
+
+def sources(corpus: Corpus, selection: Selection) -> None:
+    """Unnamed sources by class, and through whom the quotes came."""
+    unnamed = corpus.unnamed(selection)
+    carriers = corpus.carriers(selection, limit=_LISTED)
+    blocks = [
+        ranking.block(
+            t("quotes.unnamed_title"), _unnamed_rows(unnamed, selection), empty=t("empty.unnamed")
+        ),
+        ranking.block(t("quotes.carriers_title"), _carrier_rows(carriers), empty=t("empty.chain")),
+    ]
+    dom.show("sources", [dom.el("div", *blocks, cls="rw-columns")])
+    downloads.offer("carriers", lambda: corpus.carriers(selection, limit=None))
+
+
+VIEWS = {
+    "cards": card_list,
+    "speakers": speakers,
+    "topics": topics,
+    "sources": sources,
+    "table": table,
+}
+
+
+def _offer(corpus: Corpus, selection: Selection) -> None:
+    downloads.offer("quotes", lambda: corpus.quotes(selection, page_size=None))
+
+
+def _speaker_rows(frame: pd.DataFrame, selection: Selection) -> list[ranking.Row]:
+    return [
+        ranking.Row(
+            i18n.name_of(row),
+            int(row["n_quotes"]),
+            _cards(selection.with_(speakers=(row["speaker_id"],))),
+            note=i18n.label("speaker_kind", row["kind"]) if cards.present(row["kind"]) else "",
+            is_active=row["speaker_id"] in selection.speakers,
+        )
+        for row in frame.to_dict("records")
+    ]
+
+
+def _stance_rows(frame: pd.DataFrame) -> list[ranking.Row]:
+    chosen = state.selection()
+    return [
+        ranking.Row(
+            i18n.label("stance", row["stance"]),
+            int(row["n"]),
+            _cards(chosen.with_(stances=(row["stance"],))),
+            is_active=row["stance"] in chosen.stances,
+        )
+        for row in frame.to_dict("records")
+        if cards.present(row["stance"])
+    ]
+
+
+def _unnamed_rows(frame: pd.DataFrame, selection: Selection) -> list[ranking.Row]:
+    return [
+        ranking.Row(
+            i18n.label("unnamed", row["unnamed_class"]),
+            int(row["n_quotes"]),
+            _cards(selection.with_(unnamed=(row["unnamed_class"],))),
+            is_active=row["unnamed_class"] in selection.unnamed,
+        )
+        for row in frame.to_dict("records")
+    ]
+
+
+def _carrier_rows(frame: pd.DataFrame) -> list[ranking.Row]:
+    return [
+        ranking.Row(row["name"], int(row["n"]), _carrier_href(row))
+        for row in frame.to_dict("records")
+    ]
+
+
+def _carrier_href(row: dict[str, Any]) -> str:
+    """The carrier's profile, or a search for its name where it is no known entity."""
+    if cards.present(row["entity_id"]):
+        return state.href("entities", who=row["entity_id"])
+    return state.href("articles", state.selection().with_(words=f'"{row["name"]}"'))
+
+
+def _cards(chosen: Selection) -> str:
+    return state.href("quotes", chosen, show="cards")
+
+
+def _speakers_over_time(corpus: Corpus, selection: Selection, ids: list[str]) -> None:
+    sections.head(t("quotes.period_title"))
+    bucket = controls.bucket(corpus, selection)
+    names = labels.labels_of(corpus, Selection(speakers=tuple(ids)))
+    frames = [
+        corpus.volume(selection.with_(speakers=(one,)), bucket, by=None)
+        .groupby("bucket", as_index=False)["n"]
+        .sum()
+        .assign(entity_id=one)
+        for one in ids
+    ]
+    figure = figures.trend(
+        pd.concat(frames), {one: names[one] for one in ids}, bucket, rtl=i18n.is_arabic()
+    )
+    charts.show(figure, "speakers_trend", t("quotes.period_title"), lambda m: _spoken(m, bucket))
+
+
+def _spoken(meant: str, bucket: str) -> str:
+    speaker, day = meant.split("\t")
+    begin, end = overview.days_of(day, bucket)
+    return _cards(state.selection().with_(begin=begin, end=end, speakers=(speaker,)))
+
+
+def _matrix(corpus: Corpus, frame: pd.DataFrame, selection: Selection) -> dom.Node:
+    speaker_ids = tuple(dict.fromkeys(frame["speaker_id"]))
+    topic_ids = tuple(dict.fromkeys(frame["entity_id"]))
+    names = dict(zip(frame["speaker_id"], frame["speaker"], strict=True))
+    names |= dict(zip(frame["entity_id"], frame["entity"], strict=True))
+    if not i18n.is_arabic():
+        names |= labels.labels_of(corpus, Selection(speakers=speaker_ids, about=topic_ids))
+    counts = {(r.speaker_id, r.entity_id): int(r.n) for r in frame.itertuples()}
+    largest = max(counts.values())
+
+    def cell(speaker: str, topic: str) -> dom.Node:
+        n = counts.get((speaker, topic))
+        if not n:
+            return dom.el("td")
+        href = _cards(selection.with_(speakers=(speaker,), about=(topic,)))
+        title = f"{names[speaker]} · {names[topic]}"
+        linked = dom.bar("a", n / largest, i18n.number(n), cls="rw-cell", href=href, title=title)
+        return dom.el("td", linked)
+
+    header = [dom.el("th", dom.el("bdi", names[topic]), scope="col") for topic in topic_ids]
+    body = [
+        dom.el(
+            "tr",
+            dom.el("th", dom.el("bdi", names[speaker]), scope="row", title=names[speaker]),
+            *(cell(speaker, topic) for topic in topic_ids),
+        )
+        for speaker in speaker_ids
+    ]
+    return dom.el(
+        "div",
+        dom.el(
+            "table",
+            dom.el("thead", dom.el("tr", dom.el("th"), *header)),
+            dom.el("tbody", *body),
+            cls="rw-matrix",
+        ),
+        cls="rw-scroll",
+        tabindex="0",
+    )

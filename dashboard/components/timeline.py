@@ -1,0 +1,128 @@
+"""Parts of the timeline: published and said, days talked about, sentences, bursts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from core.corpus import Corpus
+from core.selection import Selection
+from dashboard.components import (
+    article_list,
+    charts,
+    controls,
+    dom,
+    downloads,
+    empty,
+    figures,
+    i18n,
+    overview,
+    sections,
+    state,
+)
+from dashboard.components.i18n import t
+
+_MARGIN = dt.timedelta(days=45)
+"""How far before and after the period of publication the days talked about are shown."""
+
+_FITTING = {
+    "day": ("time", "day"),
+    "week": ("time", "day", "week"),
+    "month": ("time", "day", "week", "month"),
+}
+"""Precisions that say no less than the bucket does."""
+
+
+def published_and_said(corpus: Corpus, selection: Selection, bucket: str) -> None:
+    """Articles by day of publication, quotes by the day they were said."""
+    covered = corpus.coverage(selection)
+    sections.head(
+        t("timeline.flow_title"), t("timeline.flow_note"), overview.coverage_line(covered)
+    )
+    published = corpus.volume(selection, bucket).groupby("bucket", as_index=False)["n"].sum()
+    said = corpus.said(selection, bucket)
+    if not len(published) and not len(said):
+        dom.show("flow_empty", [empty.because(corpus, "articles")])
+        return
+    series = {
+        "published": (t("timeline.published"), published),
+        "said": (t("timeline.said"), said),
+    }
+    figure = figures.counts_over_time(series, bucket, rtl=i18n.is_arabic())
+    charts.show(figure, "flow", t("timeline.flow_title"), lambda meant: _open(meant, bucket))
+    downloads.offer("said", lambda: corpus.said(selection, bucket))
+
+
+def talked_about(corpus: Corpus, selection: Selection, bucket: str) -> None:
+    """Days named in the texts, around the period of publication; how many lie beyond it."""
+    frame = corpus.talked_about(selection, bucket)
+    fitting = frame[frame["precision"].isin(_FITTING[bucket])]
+    days = fitting.groupby("bucket", as_index=False)["n"].sum()
+    shown = _near(days, corpus.coverage(selection))
+    outside = int(days["n"].sum() - shown["n"].sum())
+    beyond = t("timeline.outside", n=i18n.count("date", outside)) if outside else ""
+    sections.head(t("timeline.talked_title"), t("timeline.talked_note"), beyond)
+    if not len(shown):
+        dom.show("talked_empty", [empty.because(corpus, "dates")])
+        return
+    series = {"talked": (t("timeline.talked"), shown)}
+    figure = figures.counts_over_time(series, bucket, rtl=i18n.is_arabic(), height=220)
+    charts.show(figure, "talked", t("timeline.talked_title"), lambda meant: _open(meant, bucket))
+    downloads.offer("talked-about", lambda: corpus.talked_about(selection, bucket))
+
+
+def _near(days: pd.DataFrame, covered: dict[str, object]) -> pd.DataFrame:
+    first, last = covered["first_day"], covered["last_day"]
+    if not first or not last:
+        return days
+    begin, end = pd.Timestamp(first) - _MARGIN, pd.Timestamp(last) + _MARGIN
+    return days[(days["bucket"] >= begin) & (days["bucket"] <= end)]
+
+
+def _open(meant: str, bucket: str) -> str:
+    """A bar of publication narrows the selection, the others open the sentences of their day."""
+    series, day = meant.split("\t")
+    if series == "published":
+        return overview.days_href(day, bucket)
+    return state.href(g="day", day=day)
+
+
+def sentences(corpus: Corpus, selection: Selection, day: str) -> None:
+    """The sentences that name a day, with the way to each in its article."""
+    when = dt.date.fromisoformat(day)
+    total = corpus.count_passages(selection, day=when)
+    page = controls.page_number(total)
+    found = corpus.passages(selection, day=when, page=page, page_size=controls.PAGE_SIZE)
+    title = t("timeline.passages", what=i18n.day(when))
+    close = dom.link(state.href(day=None), t("timeline.close"), cls="rw-all")
+    body = article_list.passages(found) if total else empty.because(corpus, "passages")
+    counted = dom.el("p", i18n.count("sentence", total), cls="rw-coverage")
+    dom.show("passages", [dom.el("h2", title, close), counted, body])
+    controls.pager(total)
+
+
+def bursts(corpus: Corpus, selection: Selection) -> None:
+    """Days on which a name was mentioned far more than is usual for it."""
+    sections.head(t("timeline.bursts_title"), t("timeline.bursts_note"))
+    frame = corpus.bursts(selection)
+    if not len(frame):
+        dom.show("bursts", [dom.el("p", t("empty.bursts"), cls="rw-empty")])
+        return
+    rows = [dom.el("li", _burst(row, selection)) for row in frame.to_dict("records")]
+    dom.show("bursts", [dom.el("ul", *rows, cls="rw-bursts")])
+    downloads.offer("bursts", lambda: corpus.bursts(selection, limit=None))
+
+
+def _burst(row: dict, selection: Selection) -> dom.Node:
+    begin, end = row["begin"].date(), row["end"].date()
+    entities = tuple(dict.fromkeys((*selection.entities, row["entity_id"])))
+    chosen = selection.with_(begin=begin, end=end, entities=entities)
+    expected = f"{row['expected']:.1f}"
+    return dom.link(
+        state.href("articles", chosen),
+        dom.el("bdi", i18n.name_of(row), cls="rw-label"),
+        dom.el("time", i18n.days_between(begin, end)),
+        dom.el("small", t("timeline.burst", n=i18n.count("article", row["n"]), expected=expected)),
+        cls="rw-burst",
+    )
