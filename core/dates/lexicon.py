@@ -1,4 +1,4 @@
-"""Loading of the date word lists, and alternations for patterns built from them.
+"""Loading of the date word lists, and the notation the patterns are written in.
 
 Decides how a list file is read: ``#`` lines are its header, columns are parted by tabs, forms
 are folded by the function that folds the text. What the words mean is the affair of the
@@ -12,10 +12,24 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from core.text.fold import fold_key
+from core.text.fold import fold, fold_key
 
-ARTICLE = r"(?:ال|(?<=ل)ل)"
-"""The article in a pattern: ``ال``, or the second ل of ``لل`` once the preposition is cut off."""
+_ARTICLE = "(?:ال|(?<=ل)ل)"
+_LEADING_ARTICLE = re.compile(r"(?<![ء-ي])ال(?=[ء-ي()|])")
+
+
+def compile_pattern(source: str) -> re.Pattern[str]:
+    """A compiled pattern from one in the notation of the date rules.
+
+    Verbose, written in ordinary spelling and folded here like the text it will meet; ``_`` is a
+    run of blanks, ``~`` a run that may be empty; a leading ``ال`` also matches the ل that is left
+    of it once the preposition of ``لل`` is cut off. No whitespace inside character classes.
+
+    >>> bool(compile_pattern("الأسبوع_الماضي").match("للاسبوع  الماضي", 1))
+    True
+    """
+    folded = _LEADING_ARTICLE.sub(_ARTICLE, fold(source).text)
+    return re.compile(folded.replace("_", "[ ]+").replace("~", "[ ]*"), re.VERBOSE)
 
 
 @cache
@@ -33,16 +47,11 @@ def load_words(name: str) -> frozenset[str]:
 
 
 def one_of(forms: Iterable[str]) -> str:
-    """A non-capturing group that matches any of the folded forms, longest first.
-
-    A space in a form matches any run of blanks, a leading ال also the ل that is left of it in
-    ``لل``.
-    """
+    """A group, in the notation of the rules, that matches any of the forms, longest first."""
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(_part(form) for form in ordered) + ")"
+    return "(?:" + "|".join(form.replace(" ", "_") for form in ordered) + ")"
 
 
-def _part(form: str) -> str:
-    if form.startswith("ال") and len(form) > 3:
-        return ARTICLE + _part(form[2:])
-    return " +".join(re.escape(word) for word in form.split(" "))
+def first_words(forms: Iterable[str]) -> frozenset[str]:
+    """The folded words with which the forms begin: where a rule need be tried at all."""
+    return frozenset(fold_key(form).split(" ")[0] for form in forms)

@@ -7,11 +7,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
-from core.dates.lexicon import load_rows, load_words, one_of
+from core.dates.lexicon import compile_pattern, load_rows, load_words, one_of
 from core.model import Calendar
 from core.text.fold import fold_key
 
@@ -55,10 +54,10 @@ def _forms(calendar: Calendar) -> list[str]:
 GREGORIAN = one_of(_forms("gregorian"))
 HIJRI = one_of(_forms("hijri"))
 # "تموز/ يوليو", "فبراير (شباط)", "آب - أغسطس", "تشرين الأول أي أكتوبر": one month named twice.
-SECOND_NAME = rf"(?: *[/\\] *{GREGORIAN}| *[(\[] *{GREGORIAN} *[)\]]| +اي +{GREGORIAN})"
-DUAL_NAME = rf"{GREGORIAN}(?:{SECOND_NAME}|(?: *- *|(?<=\w) +){GREGORIAN})?(?!\w)"
+_SECOND_NAME = rf"(?:~[/\\]~{GREGORIAN}|~[(\[]~{GREGORIAN}~[)\]]|_أي_{GREGORIAN}|~-~{GREGORIAN})"
+MONTH_NAME = rf"(?:{HIJRI}|{GREGORIAN}(?!\w){_SECOND_NAME}?)(?!\w)"
 
-_NAME = re.compile(rf"{HIJRI}|{GREGORIAN}")
+_NAME = compile_pattern(rf"(?<!\w)(?:{HIJRI}|{GREGORIAN})(?!\w)")
 
 
 def parse_month(name: str) -> Month | None:

@@ -6,10 +6,9 @@ form is taken for its value and agreement is not checked.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from core.dates.lexicon import load_rows, one_of
+from core.dates.lexicon import compile_pattern, load_rows, one_of
 from core.text.fold import fold_key
 
 
@@ -30,11 +29,11 @@ def _ordinal_part(role: str) -> str:
     return one_of(_atoms("ordinals.tsv")[role])
 
 
-_AND = r" +و ?"
+_AND = "_و~"
 # ثلاثة وعشرون | ثلاثة عشر | عشرون | ثلاثة
 _BELOW_100 = (
     rf"(?:{_cardinal_part('unit')}{_AND}{_cardinal_part('ten')}"
-    rf"|{_cardinal_part('unit')} +{_cardinal_part('teen')}"
+    rf"|{_cardinal_part('unit')}_{_cardinal_part('teen')}"
     rf"|{_cardinal_part('ten')}|{_cardinal_part('unit')})(?!\w)"
 )
 # مئة وخمسة وعشرون | مئة
@@ -42,16 +41,15 @@ _BELOW_1000 = rf"(?:{_cardinal_part('hundred')}(?!\w)(?:{_AND}{_BELOW_100})?|{_B
 CARDINAL = rf"(?:{_cardinal_part('thousand')}(?!\w)(?:{_AND}{_BELOW_1000})?|{_BELOW_1000})"
 """A number in words, 1 to 2999."""
 
-_THE = r"(?:ال|(?<=ل)ل)"
 ORDINAL = (
-    rf"(?:{_THE}?{_ordinal_part('unit')}{_AND}ال{_ordinal_part('ten')}"
-    rf"|{_THE}?{_ordinal_part('unit')} +{_ordinal_part('teen')}"
-    rf"|{_THE}(?:{_ordinal_part('ten')}|{_ordinal_part('unit')}))(?!\w)"
+    rf"(?:(?:ال)?{_ordinal_part('unit')}{_AND}ال{_ordinal_part('ten')}"
+    rf"|(?:ال)?{_ordinal_part('unit')}_{_ordinal_part('teen')}"
+    rf"|ال(?:{_ordinal_part('ten')}|{_ordinal_part('unit')}))(?!\w)"
 )
 """An ordinal with the article, 1st to 99th: السابع، الحادي عشر، الخامس والعشرين."""
 
-_CARDINAL = re.compile(CARDINAL)
-_ORDINAL = re.compile(ORDINAL)
+_CARDINAL = compile_pattern(CARDINAL)
+_ORDINAL = compile_pattern(ORDINAL)
 
 
 def parse_number(words: str) -> int | None:

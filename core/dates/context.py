@@ -1,0 +1,92 @@
+"""What surrounds an expression and decides its reading: the anchor, the tense, what stands before.
+
+A context belongs to one line of folded text. It never looks beyond the line, and for the tense
+not beyond the sentence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from core.dates.lexicon import load_words
+from core.dates.meaning import Interval, Meaning
+from core.model import Precision
+
+# How far back the verb that gives a date its tense may stand (measured in notes/arabic.md §2).
+_TENSE_WINDOW = 110
+_SENTENCE_END = re.compile(r"[.!?؟…](?=\s)|[•▪●]")
+_WORD = re.compile(r"\w+")
+# "سيعقد", "وستبدأ", "سأزور": the future's س before a verb in the imperfect.
+_FUTURE_VERB = re.compile(r"س[ينتا]\w{2,}")
+
+
+@dataclass(slots=True)
+class Context:
+    """One line, ``text[start:end]``, with the anchor and what was named before in the article."""
+
+    text: str
+    start: int
+    end: int
+    anchor: dt.date | None
+    earlier: list[Meaning] = field(default_factory=list)
+
+    def before(self, at: int, limit: int = _TENSE_WINDOW) -> str:
+        """The text before ``at``, at most ``limit`` characters of the line."""
+        return self.text[max(self.start, at - limit) : at]
+
+    def after(self, at: int, limit: int = 40) -> str:
+        """The text from ``at`` on, at most ``limit`` characters of the line."""
+        return self.text[at : min(self.end, at + limit)]
+
+    def words_before(self, at: int, count: int) -> list[str]:
+        """The last words before ``at``, nearest last; a clitic cut off before ``at`` is one."""
+        return _WORD.findall(self.before(at, 20 * count))[-count:]
+
+    def word_before(self, at: int) -> str:
+        """The word right before ``at``, with only blanks between, else ``""``."""
+        before = self.before(at, 30).rstrip(" ")
+        words = _WORD.findall(before)
+        return words[-1] if words and before.endswith(words[-1]) else ""
+
+    def word_after(self, at: int) -> str:
+        """The word right after ``at``, with only blanks between, else ``""``."""
+        match = _WORD.match(self.after(at).lstrip(" "))
+        return match.group() if match else ""
+
+    def is_future(self, at: int) -> bool:
+        """Whether the nearest tense in front of ``at`` looks ahead."""
+        return next(self._tenses(at), False)
+
+    def last(self, *precisions: Precision) -> Interval | None:
+        """The days of the latest expression before this one with one of these precisions."""
+        for meaning in reversed(self.earlier):
+            if meaning.interval and meaning.precision in precisions:
+                return meaning.interval
+        return None
+
+    def _tenses(self, at: int) -> Iterator[bool]:
+        """For each word of the sentence before ``at`` that has one, nearest first: is it future."""
+        before = self.before(at)
+        for end in _SENTENCE_END.finditer(before):
+            start = end.end()
+            before = " " * start + before[start:]
+        future, past = load_words("future_cues.txt"), load_words("past_cues.txt")
+        for word in reversed(_WORD.findall(before)):
+            bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
+            if bare in past or word in past:
+                yield False
+            elif bare in future or word in future or _is_future_verb(bare):
+                yield True
+
+
+def _is_future_verb(word: str) -> bool:
+    return bool(_FUTURE_VERB.fullmatch(word)) and not word.startswith(_not_future())
+
+
+@cache
+def _not_future() -> tuple[str, ...]:
+    return tuple(load_words("not_future_prefixes.txt"))

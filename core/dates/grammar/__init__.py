@@ -1,0 +1,1 @@
+"""The rules, one module a kind of expression; ``finder`` tries them in this order."""

@@ -1,0 +1,259 @@
+"""Lengths of time and repetitions: ``ثلاثة أشهر``, ``40 دقيقة``, ``عامين``, ``شهرا ونصف``,
+``الأيام الخمسين``, ``منذ أسابيع``, ``مرور عام``, ``يوميا``, ``كل أسبوعين``, ``أيام الجمعة``.
+
+A unit alone is a length only where the word before says so (``بعد عام``, ``لمدة شهر``). Ages are
+not annotated.
+"""
+
+from __future__ import annotations
+
+import re
+
+from core.dates import meaning
+from core.dates.context import Context
+from core.dates.lexicon import compile_pattern
+from core.dates.meaning import Meaning, Unit, duration_value
+from core.dates.numbers import CARDINAL, parse_number
+from core.dates.parts import (
+    ANY_UNIT,
+    BARE_WEEKDAY,
+    CARDINAL_WORDS,
+    MANY_UNITS,
+    NUMBER,
+    ONE_UNIT,
+    TWO_UNITS,
+    WEEKDAY,
+    modifier,
+    unit_forms,
+    unit_of,
+    weekday_of,
+)
+from core.dates.rule import DIGITS, Rule, Verdict, rule
+from core.dates.traps import is_age
+from core.text.fold import fold_key
+
+_HALF = r"(?:_و~(?P<half>نصف|النصف)(?:_(?:ال)?(?:ساعة|يوم|شهر|عام|سنة|أسبوع|عقد|قرن))?(?!\w))?"
+_SPAN_OF_LIFE: frozenset[Unit] = frozenset({"Y", "M"})
+
+# --- a number and a unit -----------------------------------------------------------------
+# "15 عاما", "أربعون عاما", "3.5 سنوات", "ثلاث سنوات ونصف", "10 سنوات و3 أشهر", "24 ساعة الماضية"
+_COUNTED = rf"""(?P<number>\d+(?:[.,]\d+)?|{CARDINAL})~(?P<unit>{ANY_UNIT})(?!\w){_HALF}
+    (?:_و~(?P<more>{NUMBER})_(?P<smaller>{ANY_UNIT})(?!\w))?"""
+_NUMBER_GOES_ON = re.compile(r"\d[.,:/-]$")
+
+
+def _counted(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
+    unit = unit_of(match["unit"])
+    if unit in _SPAN_OF_LIFE and is_age(match, context):
+        return Verdict.NAME
+    if _NUMBER_GOES_ON.search(context.before(match.start(), 2)):
+        return None
+    amount = _amount(match["number"], half=bool(match["half"]))
+    if amount is None:
+        return None
+    if match["more"]:
+        return _compound(match, amount, unit)
+    return meaning.duration(amount, unit)
+
+
+def _amount(words: str, *, half: bool) -> str | None:
+    if re.fullmatch(r"\d+[.,]\d+", words):
+        return words.replace(",", ".")
+    number = parse_number(words)
+    if number is None:
+        return None
+    return f"{number}.5" if half else str(number)
+
+
+_ORDER: tuple[Unit, ...] = ("CE", "DE", "Y", "M", "W", "D", "H", "MIN", "S")
+_OF_CLOCK: frozenset[Unit] = frozenset({"H", "MIN", "S"})
+
+
+def _compound(match: re.Match[str], amount: str, unit: Unit) -> Meaning | None:
+    """``10 سنوات و3 أشهر``: P10Y3M. ``None`` unless the second unit is the smaller one."""
+    smaller = unit_of(match["smaller"])
+    more = parse_number(match["more"])
+    if more is None or _ORDER.index(smaller) <= _ORDER.index(unit):
+        return None
+    large, small = duration_value(amount, unit), duration_value(str(more), smaller)
+    if smaller in _OF_CLOCK and unit in _OF_CLOCK:
+        small = small.removeprefix("PT")
+    return Meaning("DURATION", large + small.removeprefix("P"), "vague")
+
+
+# --- two of a unit -----------------------------------------------------------------------
+# "عامين", "اليومين الماضيين", "ساعتين ونصف الساعة", "دقيقتين"
+_TWO = rf"""(?:ال)?(?P<unit>{TWO_UNITS})(?!\w)(?:_اثنين|_اثنتين)?{_HALF}
+    (?:_{modifier("past", "next", "this")})?"""
+# "عقدين": two decades, or two contracts; "ثانيتين" is seldom anything else.
+_TWO_CONTRACTS = compile_pattern(r"(?:عقدين|عقدان)")
+_TIME_CUE = compile_pattern(
+    r"""(?<!\w)(?:[وف]?(?:منذ|خلال|مدة|لمدة|قبل|بعد|مدى|مدار|مرور|طوال|طيلة|نحو|حوالي|قرابة|زهاء|من|عن
+    |غضون|ظرف|امتداد|مر|مضي|آخر|أول))_(?:الـ?~)?$"""
+)
+
+
+def _two(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
+    unit = unit_of(match["unit"])
+    if unit == "Y" and is_age(match, context):
+        return Verdict.NAME
+    if unit == "DE" and not _TIME_CUE.search(context.before(match.start(), 20)):
+        return None
+    return meaning.duration("2.5" if match["half"] else "2", unit)
+
+
+# --- definite numbers of a unit ------------------------------------------------------------
+# "الأيام الخمسين", "السنوات الخمس الماضية", "الأشهر الستة الأولى", "الساعات الـ24 الماضية"
+_DEFINITE = rf"""ال(?P<unit>{MANY_UNITS})_
+    (?:ال~(?P<number>\d+(?!\d)|{CARDINAL})|(?P<digits>\d+(?!\d)))
+    (?:_{modifier("past", "next", "this")}|_(?:الأولى|الأخيرة)(?!\w))?"""
+
+
+def _definite(match: re.Match[str], context: Context) -> Meaning | None:
+    number = parse_number(match["number"] or match["digits"])
+    if number is None or number > 1000:
+        return None
+    return meaning.duration(str(number), unit_of(match["unit"]))
+
+
+# --- fractions of a unit -------------------------------------------------------------------
+# "نصف ساعة", "ربع ساعة", "نصف قرن", "ثلثي عام" is left out
+_FRACTION = rf"(?P<fraction>نصف|ربع)_(?:ال)?(?P<unit>{ONE_UNIT})(?!\w)"
+
+
+def _fraction(match: re.Match[str], context: Context) -> Meaning | None:
+    unit = unit_of(match["unit"])
+    part = 0.5 if match["fraction"] == "نصف" else 0.25
+    if unit == "H":
+        return meaning.duration(f"{60 * part:g}", "MIN")
+    if unit in ("S", "MIN", "D", "W") and part != 0.5:
+        return None
+    return meaning.duration(f"{part:g}", unit)
+
+
+# --- one of a unit -------------------------------------------------------------------------
+# "مرور عام", "لمدة شهر", "بعد أسبوع من الحادث", "أكثر من سنة", "شهرا ونصف", "عام كامل"
+_ONE = rf"""(?P<unit>{ONE_UNIT})(?!\w)
+    (?:_(?P<whole>واحدة?|كاملة?|بأكمله|بأكملها|بكامله|كاملا)(?!\w))?{_HALF}"""
+_ONE_CUE = compile_pattern(
+    r"""(?<!\w)(?:[وفبل]?(?:مرور|مضي|انقضاء|مدة|خلال|طوال|طيلة|مدار|مدى|امتداد|غضون|ظرف|منذ|بعد|قبل
+    |مر|مرت|يمر|مضى|مضت|نحو|حوالي|زهاء|قرابة|استمرت?|يستمر|تستمر|استغرقت?|دامت?|مهلة|بعدها|بعده|قبلها
+    |أكثر_من|أقل_من|يزيد_عن|يزيد_على|تزيد_عن|تزيد_على|يقرب_من|أقل_عن|تفوق|يتجاوز|تتجاوز|يقل_عن))
+    _(?:فقط_)?[بل]?$"""
+)
+# What makes the noun the head of a date, or part of another phrase.
+_NOT_A_LENGTH = compile_pattern(
+    rf"""~[(]?~\d|_(?:{WEEKDAY}|{BARE_WEEKDAY}|ال(?!ال)|رمضان|الماضي|أمس|غد|مبكر|ماطر|صعب|آخر|ما(?!\w)
+    |شوال|محرم|صفر|رجب|شعبان|ربيع|جمادى|ذي|كانون|تشرين|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس
+    |سبتمبر|أكتوبر|نوفمبر|ديسمبر|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|إلى|ألفين|ألف)"""
+)
+
+# "يوما بعد يوم", "عاما بعد عام"
+_DAY_BY_DAY = compile_pattern(rf"(?<!\w){ONE_UNIT}_(?:بعد|قبل|عن)_$")
+
+
+def _one(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
+    unit = unit_of(match["unit"])
+    if _NOT_A_LENGTH.match(context.text, match.end(), context.end):
+        return None
+    accusative = match["unit"].endswith("ا")
+    if _DAY_BY_DAY.search(context.before(match.start(), 24)):
+        return None
+    cued = bool(_ONE_CUE.search(context.before(match.start(), 24)))
+    whole = bool(match["whole"]) and unit not in ("S", "DE")
+    if not cued and not whole and not (match["half"] and (accusative or unit != "S")):
+        return None
+    if unit in ("S", "DE") and not cued:
+        return None
+    if match["whole"] and context.word_before(match.start()) == "في":
+        return None
+    return meaning.duration("1.5" if match["half"] else "1", unit)
+
+
+# --- an unknown number of a unit -----------------------------------------------------------
+# "منذ أسابيع", "لسنوات", "بضعة أيام", "عشرات السنين", "على مر العقود", "سنوات طويلة"
+_VAGUE = rf"""(?:(?P<several>عدة|بضعة|بضع|عشرات|مئات|آلاف)_)?(?:ال)?(?P<unit>{MANY_UNITS})(?!\w)
+    (?:_(?P<adjective>قليلة|عدة|طويلة|عديدة|معدودة|متتالية|طوال|قلائل|كثيرة)(?!\w))?"""
+_VAGUE_CUE = compile_pattern(
+    r"""(?<!\w)(?:[وف]?(?:منذ|خلال|بعد|قبل|طوال|طيلة|لمدة|مدة|مدى|مدار|مر|مرور|مضي|استمرت?|يستمر|تستمر
+    |استغرقت?|دامت?|عبر|قبلها|بعدها|بعده)_(?:نحو_|حوالي_)?[بل]?)$"""
+)
+# "لسنوات" ends its phrase; "لأيام قرطاج" goes on with a name.
+_CLITIC_CUE = compile_pattern(r"(?<!\w)[وف]?[بل]$")
+_ENDS_PHRASE = compile_pattern(
+    r"~(?:[.،,؛:)!؟\"”»]|$)|_(?:في|من|على|عن|قبل|بعد|بين|منذ|دون|مقبلة|قادمة|أخرى|بسبب|و\w+|ب\w+|ك\w+)(?!\w)"
+)
+_MANY_OF = compile_pattern(r"(?<!\w)[وف]?(?:مر|مدى|مدار|امتداد|عبر|طوال|طيلة)_$")
+# "السنوات الأخيرة" is vague.py's; "أيام الجمعة" a set; "ساعات العمل", "سنوات الحرب" no length.
+_DESCRIBED = compile_pattern(rf"_(?:ال(?!ال)|{WEEKDAY}|\d)")
+
+
+def _vague(match: re.Match[str], context: Context) -> Meaning | None:
+    before = context.before(match.start(), 24)
+    definite = match.start("unit") - match.start() >= 2 and not match["several"]
+    if definite:
+        if not _MANY_OF.search(before) or _DESCRIBED.match(context.text, match.end(), context.end):
+            return None
+        return meaning.duration("X", unit_of(match["unit"]))
+    if match["several"] or match["adjective"]:
+        return meaning.duration("X", unit_of(match["unit"]))
+    if _DESCRIBED.match(context.text, match.end(), context.end):
+        return None
+    ends = _ENDS_PHRASE.match(context.text, match.end(), context.end)
+    if not (_VAGUE_CUE.search(before) or (ends and _CLITIC_CUE.search(before))):
+        return None
+    return meaning.duration("X", unit_of(match["unit"]))
+
+
+# --- repetitions ---------------------------------------------------------------------------
+# "يوميا", "سنويا", "بشكل يومي", "بصورة شهرية"
+_ADVERBS: dict[str, Unit] = {"يومي": "D", "أسبوعي": "W", "شهري": "M", "سنوي": "Y"}
+_UNIT_OF_ADVERB: dict[str, Unit] = {fold_key(form): unit for form, unit in _ADVERBS.items()}
+_ADVERB = r"""(?P<adverb>يومي|أسبوعي|شهري|سنوي)ا(?!\w)"""
+_ADJECTIVE = r"(?:بشكل|بصورة|بصفة|بنحو)_(?P<span>(?P<adverb>يومي|أسبوعي|شهري|سنوي)ة?)(?!\w)"
+
+
+def _adverb(match: re.Match[str], context: Context) -> Meaning:
+    unit = _UNIT_OF_ADVERB[match["adverb"]]
+    return meaning.repeated(duration_value("1", unit), unit)
+
+
+# "كل يوم", "كل أسبوعين", "كل ثلاثة أشهر", "كل يوم جمعة", "كل جمعة", "أيام الأحد"
+_EVERY = rf"""كل_(?:(?:يوم_)?(?P<weekday>{BARE_WEEKDAY})
+    |(?:(?P<number>{NUMBER})_)?(?P<unit>{ANY_UNIT})(?!\w))|أيام_(?P<days>{WEEKDAY})"""
+_NOT_EVERY = compile_pattern(r"_(?:من_|\d)")
+
+
+def _every(match: re.Match[str], context: Context) -> Meaning | None:
+    if day := match["weekday"] or match["days"]:
+        return meaning.repeated(f"XXXX-WXX-{weekday_of(day) + 1}")
+    unit = unit_of(match["unit"])
+    if match["number"]:
+        amount = parse_number(match["number"])
+    else:
+        amount = 2 if fold_key(match["unit"]) in map(fold_key, unit_forms("two")) else 1
+        if fold_key(match["unit"]) in map(fold_key, unit_forms("many")):
+            return None
+    return meaning.repeated(duration_value(str(amount), unit), unit)
+
+
+_MANY_WORDS = frozenset(unit_forms("many"))
+_TWO_WORDS = frozenset(unit_forms("two"))
+RULES: tuple[Rule, ...] = (
+    rule("counted-units", CARDINAL_WORDS | {DIGITS}, _COUNTED, _counted),
+    rule("two-units", _TWO_WORDS | {"ال" + form for form in _TWO_WORDS}, _TWO, _two),
+    rule("definite-units", {"ال" + form for form in _MANY_WORDS}, _DEFINITE, _definite),
+    rule("part-of-unit", {"نصف", "ربع"}, _FRACTION, _fraction),
+    rule("one-unit", unit_forms("one"), _ONE, _one),
+    rule(
+        "vague-units",
+        _MANY_WORDS
+        | {"ال" + form for form in _MANY_WORDS}
+        | {"عدة", "بضعة", "بضع", "عشرات", "مئات", "آلاف"},
+        _VAGUE,
+        _vague,
+    ),
+    rule("adverb", {form + "ا" for form in _ADVERBS}, _ADVERB, _adverb),
+    rule("adverb-phrase", {"بشكل", "بصورة", "بصفة", "بنحو"}, _ADJECTIVE, _adverb),
+    rule("every", {"كل", "أيام"}, _EVERY, _every),
+)

@@ -1,0 +1,86 @@
+"""Times the text does not fix: ``الآن``, ``مؤخرا``, ``قريبا``, ``السنوات الأخيرة``,
+``الأيام القليلة المقبلة``.
+
+Left out on purpose (GUIDELINES §9): لاحقا, في الوقت نفسه, المدى القصير, حينها.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from core.dates import meaning
+from core.dates.context import Context
+from core.dates.lexicon import compile_pattern, load_rows, one_of
+from core.dates.meaning import Meaning, Reference
+from core.dates.parts import MANY_UNITS, direction_of, modifier, unit_forms
+from core.dates.rule import Rule, rule
+from core.text.fold import fold_key
+
+_PHRASES = cast("dict[str, Reference]", {form: ref for form, ref, *_ in load_rows("vague.tsv")})
+# "قريبا من" is "near to".
+_NEAR_TO = compile_pattern(r"_(?:من|إلى|منه|منها|ل)(?!\w)")
+
+
+def _phrase(match: re.Match[str], context: Context) -> Meaning | None:
+    phrase = fold_key(match.group())
+    if phrase == fold_key("قريبا") and _NEAR_TO.match(context.text, match.end(), context.end):
+        return None
+    return meaning.vague(_PHRASES[phrase if phrase in _PHRASES else "ال" + phrase[1:]])
+
+
+# "السنوات الأخيرة", "الأسابيع القليلة الماضية", "الأيام المقبلة"
+_UNITS = rf"""ال(?:{MANY_UNITS}|سنين)_(?:القليلة_|القلائل_|العشر_)?
+    (?:(?P<recent>الأخيرة)(?!\w)|(?P<mod>{modifier("past", "next", "this", "before")}))"""
+_REFERENCES: dict[str, Reference] = {
+    "past": "PAST_REF",
+    "before": "PAST_REF",
+    "next": "FUTURE_REF",
+    "this": "PRESENT_REF",
+}
+
+
+def _units(match: re.Match[str], context: Context) -> Meaning:
+    if match["recent"]:
+        return meaning.vague("PAST_REF")
+    return meaning.vague(_REFERENCES[direction_of(match["mod"])])
+
+
+# "في السابق", "في الماضي", "في المستقبل", "منذ مدة", "منذ فترة طويلة", "حتى اللحظة", "حتى الساعة"
+_WITH_PREPOSITION = r"""(?P<preposition>في|منذ|حتى|وحتى)_(?P<span>
+      السابق|الماضي|المستقبل|القريب_العاجل
+    | (?:مدة|فترة|زمن|وقت|أمد)(?:_(?:طويلة?|قصيرة?|بعيدة?|وجيزة|ليست_بالقصيرة))?
+    | قليل|القدم|اللحظة|الساعة)(?!\w)"""
+_BY_PREPOSITION: dict[str, frozenset[str]] = {
+    "في": frozenset({"السابق", "الماضي", "المستقبل", "القريب"}),
+    "منذ": frozenset({"مده", "فتره", "زمن", "وقت", "امد", "قليل", "القدم"}),
+    "حتي": frozenset({"اللحظه", "الساعه"}),
+}
+
+
+def _with_preposition(match: re.Match[str], context: Context) -> Meaning | None:
+    head = match["span"].split(" ")[0]
+    if head not in _BY_PREPOSITION[match["preposition"].removeprefix("و")]:
+        return None
+    if head == "الساعه" and re.match(r" *(?:\d|ال)", context.after(match.end())):
+        return None
+    if head in ("اللحظه", "الساعه"):
+        return meaning.vague("PRESENT_REF")
+    return meaning.vague("FUTURE_REF" if head in ("المستقبل", "القريب") else "PAST_REF")
+
+
+RULES: tuple[Rule, ...] = (
+    rule("vague-phrase", _PHRASES, one_of(_PHRASES) + r"(?!\w)", _phrase),
+    rule(
+        "units-near-now",
+        {"ال" + form for form in unit_forms("many")} | {"السنين"},
+        _UNITS,
+        _units,
+    ),
+    rule(
+        "vague-after-preposition",
+        {"في", "منذ", "حتى", "وحتى"},
+        _WITH_PREPOSITION,
+        _with_preposition,
+    ),
+)

@@ -1,0 +1,111 @@
+"""Words that look like a time and are none: names of outlets, feasts, ages, shares of a day.
+
+Each function answers one question about a match and what stands around it; the rules of the
+grammar ask it before they read the match.
+"""
+
+from __future__ import annotations
+
+import re
+
+from core.dates.context import Context
+from core.dates.lexicon import compile_pattern, load_words
+
+_QUOTE = "\"'“”«»‹›"
+
+
+# "قناة روسيا اليوم", "صحيفة المصري اليوم", "«الشروق اليوم»", "رأي اليوم"; but "التقى وزير الخارجية
+# المصري اليوم نظيره" has a date: the name counts in marks, behind a word for media, or when the
+# words before it are nothing but a name.
+_MEDIA_NOUN = compile_pattern(
+    r"""(?:صحيفة|صحف|جريدة|قناة|قناتي|موقع|شبكة|وكالة|تلفزيون|بوابة|مؤسسة|مجلة|راديو|إذاعة|منصة|برنامج
+    |صحيفتي|صحيفتا|بحسب|حسب|عن)_$"""
+)
+
+
+def is_a_name_with_today(match: re.Match[str], context: Context) -> bool:
+    """Whether ``اليوم`` belongs to the name of an outlet."""
+    following = context.after(match.end(), 12)
+    if _SEVENTH_DAY.match(following):
+        return True
+    before = context.before(match.start(), 60).rstrip(" ")
+    words = before.split()
+    if not words:
+        return False
+    bare = words[-1].strip(_QUOTE + "(،,.:")
+    if bare in load_words("outlets_today_always.txt"):
+        return True
+    candidates = (bare, bare[1:]) if bare[:1] in ("ل", "و", "ب") else (bare,)
+    if not any(word in load_words("outlets_today.txt") for word in candidates):
+        return False
+    marked = words[-1][0] in _QUOTE and following.lstrip(" ")[:1] in (*_QUOTE, *",،.)")
+    led = bool(_MEDIA_NOUN.search(before[: len(before) - len(words[-1])]))
+    return marked or led
+
+
+_SEVENTH_DAY = compile_pattern(r"_السابع(?!\w)")
+
+# "في اليوم الواحد", "اليوم الأول", "اليوم الذي", "لليوم الثالث", "لليوم 53", "طوال اليوم",
+# "20 ساعة في اليوم"
+_NO_DAY_AFTER = compile_pattern(
+    r"""_(?:ال(?:أول|أولى|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|واحد|ذي|عالمي|وطني|دولي|أخير
+    |مفتوح|دراسي|تالي|سابق|ختامي|افتتاحي|موعود|لاحق|موالي|عشرين|ثلاثين|أربعين|مئة)|\d+(?!\d|_\w)
+    |عينه|(?:ال)?(?:عشرون|ثلاثون))"""
+)
+_WHOLE = frozenset("خلال طوال طيلة طول مدار باقي بقيه ذلك نفس ذات كل هذا".split())
+_SHARE = compile_pattern(
+    r"(?:\d|مرة|مرات|مرتين|ساعة|ساعات|دقيقة|دقائق|برميل|دولار|واحدا?|سيجارة|أكواب)"
+)
+
+
+def is_each_day(match: re.Match[str], context: Context) -> bool:
+    """Whether ``اليوم`` is a day counted, shared out or described, not the day of writing."""
+    if _NO_DAY_AFTER.match(context.text, match.end(), context.end):
+        return True
+    before = context.word_before(match.start())
+    if before.removeprefix("و") in _WHOLE:
+        return True
+    if before != "في":
+        return False
+    return any(_SHARE.match(word) for word in context.words_before(match.start(), 5))
+
+
+# "صلاة الجمعة", "خطبة الجمعة", "الجمعة السوداء", "خميس العهد"
+_WORSHIP = frozenset("صلاه صلوات خطبه خطب خطيب خطباء ائمه جمعه سوق عيد".split())
+_NAMED_WEEKDAY = compile_pattern(
+    r"_(?:العظيمة|الحزينة|السوداء|البيضاء|الأسود|الأبيض|الدامي|العهد|الشعانين)(?!\w)"
+)
+
+
+def is_feast_day(match: re.Match[str], context: Context) -> bool:
+    """Whether a weekday belongs to the name of a prayer, a feast or a sale."""
+    if _NAMED_WEEKDAY.match(context.text, match.end(), context.end):
+        return True
+    return context.word_before(match.start()).lstrip("وبل").removeprefix("ال") in _WORSHIP
+
+
+# "البالغ من العمر 21 عاما", "(23 عاما)", "تتراوح أعمارهم بين 6 سنوات و14 سنة", "دون سن 18 عاما"
+_AGE_CUE = compile_pattern(
+    r"""(?<!\w)[وفلب]?(?:البالغة?|بالغة?|يبلغ|تبلغ|ناهزت?|يناهز|تناهز|عمره|عمرها|عمر|العمر
+    |أعمارهم|أعمارهن|أعمارها|أعمار|الأعمار)(?!\w)"""
+)
+_AGE_NOUN = compile_pattern(
+    r"(?<!\w)(?:[وفلب]?(?:سن|السن|سنه|سنها|دون|تحت|ابن|ابنة|ذو|ذات|ذي))(?:_(?:ال|من))?[ ]*$"
+)
+_AGE_WINDOW = 45
+_AGE_TAIL = compile_pattern(r"~(?:من_(?:العمر|عمره|عمرها)|من_عمر)")
+
+
+def is_age(match: re.Match[str], context: Context) -> bool:
+    """Whether a number of years is somebody's age."""
+    before = context.before(match.start(), _AGE_WINDOW)
+    after = context.after(match.end(), 12)
+    if _AGE_TAIL.match(after):
+        return True
+    opened, closed = before.rstrip(" ")[-1:], after.lstrip(" ")[:1]
+    if opened == "(" and closed == ")":
+        return True
+    if opened in "،," and closed and closed in "،," and before.rstrip(" ،,"):
+        return True
+    clause = re.split(r"[.،:؛()]", before)[-1]
+    return bool(_AGE_CUE.search(clause) or _AGE_NOUN.search(before))
