@@ -8,7 +8,7 @@ modules that load a list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -55,3 +55,16 @@ def one_of(forms: Iterable[str]) -> str:
 def first_words(forms: Iterable[str]) -> frozenset[str]:
     """The folded words with which the forms begin: where a rule need be tried at all."""
     return frozenset(fold_key(form).split(" ")[0] for form in forms)
+
+
+def known_form(form: str, known: Container[str]) -> str:
+    """The form of a list that a matched word stands for, whatever became of its article.
+
+    Lists hold some words with the article and some without; the text may have it whole, not at
+    all, or as the ل that ``لل`` leaves. Raises KeyError for a word the list has in no way.
+    """
+    folded = fold_key(form)
+    for candidate in (folded, folded.removeprefix("ال"), folded[1:], "ال" + folded[1:]):
+        if candidate in known:
+            return candidate
+    raise KeyError(form)

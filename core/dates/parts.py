@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, cast, get_args
 
-from core.dates.lexicon import first_words, load_rows, load_words, one_of
+from core.dates.lexicon import first_words, known_form, load_rows, load_words, one_of
 from core.dates.meaning import Season, Unit
 from core.dates.months import month_names
 from core.dates.numbers import CARDINAL, ORDINAL
@@ -35,10 +35,7 @@ def unit_forms(*numbers: UnitNumber, units: tuple[Unit, ...] = get_args(Unit)) -
 
 def unit_of(form: str) -> Unit:
     """The unit that a form names, with the article or without."""
-    folded = fold_key(form)
-    if folded in UNITS:
-        return UNITS[folded]
-    return UNITS[folded.removeprefix("ال") if folded.startswith("ال") else folded[1:]]
+    return UNITS[known_form(form, UNITS)]
 
 
 ONE_UNIT = one_of(unit_forms("one"))
@@ -58,7 +55,7 @@ def modifier(*directions: Direction) -> str:
 
 def direction_of(form: str) -> Direction:
     """Where a modifier points."""
-    return MODIFIERS[fold_key(form)]
+    return MODIFIERS[known_form(form, MODIFIERS)]
 
 
 EDGES = load_words("edges.txt")
@@ -73,9 +70,7 @@ WEEKDAY_WORDS = frozenset("ال" + form for form in _WEEKDAYS)
 
 def weekday_of(form: str) -> int:
     """Monday is 0, as in ``datetime``."""
-    folded = fold_key(form)
-    bare = folded if folded in _WEEKDAYS else folded[2 if folded.startswith("ال") else 1 :]
-    return _WEEKDAYS[bare] - 1
+    return _WEEKDAYS[known_form(form, _WEEKDAYS)] - 1
 
 
 DEICTICS = {form: int(days) for form, days in _table("deictics.tsv").items()}
@@ -84,8 +79,7 @@ DEICTIC = one_of(DEICTICS) + r"(?!\w)"
 
 def days_from_today(form: str) -> int:
     """How far a deictic day is from the day of writing; its ال may have become ل."""
-    folded = fold_key(form)
-    return DEICTICS[folded if folded in DEICTICS else "ال" + folded[1:]]
+    return DEICTICS[known_form(form, DEICTICS)]
 
 
 PARTS_OF_DAY = _table("dayparts.tsv")
@@ -95,9 +89,7 @@ PART_WORDS = first_words(PARTS_OF_DAY) | {"ال" + word for word in first_words(
 
 def part_of_day(form: str) -> str:
     """``TMO``, ``TAF``, ``TEV`` or ``TNI``."""
-    folded = fold_key(form)
-    bare = folded if folded in PARTS_OF_DAY else folded.removeprefix("ال").removeprefix("ل")
-    return PARTS_OF_DAY[bare]
+    return PARTS_OF_DAY[known_form(form, PARTS_OF_DAY)]
 
 
 # --- seasons, decades ------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from core.dates import meaning
 from core.dates.context import Context
 from core.dates.grammar.calendar_days import relative_year
 from core.dates.grammar.relative import relative_season
-from core.dates.lexicon import compile_pattern
+from core.dates.lexicon import compile_pattern, known_form
 from core.dates.meaning import Meaning
 from core.dates.numbers import ORDINAL, parse_ordinal
 from core.dates.parts import (
@@ -27,7 +27,6 @@ from core.dates.parts import (
     modifier,
 )
 from core.dates.rule import Rule, Verdict, rule
-from core.text.fold import fold_key
 
 _OF_YEAR = rf"""(?:
       _(?:من_|ل)?(?:(?:هذا_|هذه_)?(?P<noun>{YEAR_NOUN})(?!\w))(?:_(?P<year>{YEAR_NUMBER})|_(?P<yearly>{modifier()}))?
@@ -125,7 +124,7 @@ def _decade(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     if _OF_LIFE.match(context.text, match.end(), context.end):
         return Verdict.NAME
     century = _century_number(match, context)
-    within = DECADES[_without_article(match["decade"], DECADES)]
+    within = DECADES[known_form(match["decade"], DECADES)]
     return meaning.decade(((century or 20) - 1) * 100 + within)
 
 
@@ -138,11 +137,6 @@ def _century_number(match: re.Match[str], context: Context) -> int | None:
         return None
     digits = re.sub(r"\D", "", match["century"])
     return int(digits) if digits else parse_ordinal(match["century"])
-
-
-def _without_article(form: str, forms: dict[str, int]) -> str:
-    folded = fold_key(form)
-    return folded if folded in forms else folded.removeprefix("ال").removeprefix("ل")
 
 
 # "القرن التاسع عشر", "مطلع القرن العشرين", "القرن الـ19"

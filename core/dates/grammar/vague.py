@@ -11,7 +11,7 @@ from typing import cast
 
 from core.dates import meaning
 from core.dates.context import Context
-from core.dates.lexicon import compile_pattern, load_rows, one_of
+from core.dates.lexicon import compile_pattern, known_form, load_rows, one_of
 from core.dates.meaning import Meaning, Reference
 from core.dates.parts import MANY_UNITS, direction_of, modifier, unit_forms
 from core.dates.rule import Rule, rule
@@ -26,7 +26,7 @@ def _phrase(match: re.Match[str], context: Context) -> Meaning | None:
     phrase = fold_key(match.group())
     if phrase == fold_key("قريبا") and _NEAR_TO.match(context.text, match.end(), context.end):
         return None
-    return meaning.vague(_PHRASES[phrase if phrase in _PHRASES else "ال" + phrase[1:]])
+    return meaning.vague(_PHRASES[known_form(phrase, _PHRASES)])
 
 
 # "السنوات الأخيرة", "الأسابيع القليلة الماضية", "الأيام المقبلة"
