@@ -14,7 +14,7 @@ from core.page.lexicon import phrases, words_of
 from core.page.marks import Mark, after_label, is_agencies
 from core.text.fold import Folded, fold_key
 
-_BETWEEN = re.compile(r"\s+[-–—|•·]+\s*|\s*[-–—|•·]+\s+|\s*[+,،؛;/\\&|]+\s*|\n")
+_BETWEEN = re.compile(r"\s+[-–—|•·]+\s*|\s*[-–—|•·]+\s+|\s*[+,،؛;/\\&|()]+\s*|\n")
 _AND = re.compile(r"\s+و\s*(?=\S)")
 _AROUND = " \t\u00a0\"'“”«»‹›()[]{}<>.:：*…-–—|"
 
@@ -42,7 +42,8 @@ def split_credit(value: str) -> tuple[str, ...]:
     names = []
     for part in _BETWEEN.split(value):
         names += _split_and(part)
-    return tuple(name for name in (part.strip(_AROUND) for part in names) if name)
+    stripped = (name.strip(_AROUND) for name in names)
+    return tuple(name for name in stripped if name and not _is_initials(name))
 
 
 def _split_and(part: str) -> list[str]:
@@ -55,6 +56,12 @@ def _split_and(part: str) -> list[str]:
                 return [left, *_split_and(right)]
         return pieces
     return [part]
+
+
+def _is_initials(name: str) -> bool:
+    """Whether a part is an editor's initials: "ع.ج"."""
+    words = words_of(fold_key(name))
+    return all(len(word) == 1 for word in words) and not is_agencies(words)
 
 
 def _is_known(part: str) -> bool:

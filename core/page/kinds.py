@@ -21,6 +21,7 @@ from core.page.marks import Mark
 _STORY_OVER = frozenset({"credit", "signature", "end", "tags", "comments"})
 _HEAD_SIGNS = frozenset({"stamp", "ago", "byline", "name", "place", "caption", "credit", "number"})
 _FEW_LINES = 2
+_LEDE_WORDS = 17  # captions above a story are shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,8 @@ class _Reader:
                 self._set(listing.label, "related_heading", None, self.marks[listing.label].rule)
                 for at in listing.items:
                     self._set(at, "related", None, "title-under-heading")
-            elif not inside:
-                self._set(listing.label, "furniture", None, "heading-of-nothing")
+            elif listing.label < text[0] or len(self.shapes[listing.label].words) < _FEW_LINES:
+                self._set(listing.label, "furniture", None, "section-of-menu")
             else:
                 self._set(listing.label, "related_heading", None, "heading-of-nothing")
 
@@ -290,10 +291,15 @@ class _Reader:
             below_title and (shape.stops or shape.opens_on or self.names[at] == "prose")
         ):
             self._set(at, "body", number, "line-above-story")
+        elif below_title and shape.n_words >= _LEDE_WORDS and self._right_above_story(at):
+            self._set(at, "body", number, "lede-without-stop")
         elif below_title:
             self._set(at, "furniture", number, "caption-by-place")
         else:
             self._set(at, "furniture", None, "above-title")
+
+    def _right_above_story(self, at: int) -> bool:
+        return at + 1 < len(self.names) and self.names[at + 1] == "prose"
 
     # the body of an article
 

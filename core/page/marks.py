@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.page.features import TITLE_WORDS, Shape
-from core.page.lexicon import Phrases, phrases
+from core.page.lexicon import Phrases, phrases, words_of
 from core.page.stamps import find_stamps, is_ago, is_clock_line, rest_of_stamp_line
 
 MarkName = Literal[
@@ -68,6 +68,9 @@ _PREPOSITIONS = frozenset("في من علي عن الي مع ان بين قرب 
 _MENU_BAR = re.compile(r"\s*[|•·]\s*")
 # "فاكس التحرير : 749 752 71"
 _NUMBER_VALUE = re.compile(r"^[^:]{2,40}: ?[\d\s+()/-]{5,}$")
+_ANY_AUTHOR = Phrases.of(["بقلم", "بواسطة", "من إعداد", "تحرير من طرف", "by"])
+_INITIALS = re.compile(r"^[\W_]*(?:[^\W\d_]\b[\W_]*)*(?=[(\[])")
+_PARTS = re.compile(r"\s*[-–—/|:,،()•«»\"]+\s*")
 _CRUMB = re.compile(r"\s*[|>»/\\›←]+\s*|\s+[-–]\s+")
 
 
@@ -207,6 +210,7 @@ def _byline(shape: Shape) -> Mark | None:
     length, _, signed = _labelled(shape, phrases("byline"))
     rest = shape.words[length:]
     named = signed or (_is_person(rest) and len(rest) <= 5)
+    named = named or (len(rest) <= 3 and shape.words[:length] in _ANY_AUTHOR)
     if length and rest and named and len(rest) <= 8 and not shape.stops:
         return Mark("byline", "author-label", length)
     if length and not rest and signed:
@@ -285,8 +289,7 @@ def _is_crumbs(shape: Shape) -> bool:
         return False
     parts = [part for part in _CRUMB.split(shape.text) if part.strip()]
     known = phrases("sections") | phrases("furniture_whole")
-    from_words = [tuple(re.findall(r"[^\W_]+", part)) for part in parts]
-    return bool(parts) and all(words in known for words in from_words)
+    return bool(parts) and all(words_of(part) in known for part in parts)
 
 
 def _covered(words: Sequence[str], known: Phrases) -> bool:
@@ -323,17 +326,20 @@ def _photo(shape: Shape) -> Mark | None:
     inside = _PARENTHESES.match(shape.text)
     if inside and len(shape.words) <= 6 and not shape.n_words > 8:
         return Mark("signature", "parenthesised")
-    if all(len(word) == 1 for word in shape.words) and len(shape.words) <= 5:
+    if all(len(word) == 1 for word in shape.words) and len(shape.words) <= 8:
         if is_agencies(shape.words):
             return Mark("place", "agency-line")
         return Mark("furniture", "initials")
-    if len(shape.words) <= 8 and is_agencies(shape.words, with_places=True):
+    if len(shape.words) <= 8 and _is_dateline(shape):
         return Mark("place", "place-and-agency")
+    initials = _INITIALS.match(shape.text)
+    if initials and is_agencies(words_of(shape.text[initials.end() :])):
+        return Mark("signature", "initials-and-agencies")
     if shape.n_words <= TITLE_WORDS and _CAPTION_WORD.search(shape.text):
         return Mark("caption", "archive-photo")
     if 3 <= shape.n_words <= TITLE_WORDS and not shape.opens_on:
         credit = _CAPTION_END.search(shape.text)
-        if credit and is_agencies(tuple(re.findall(r"[^\W_]+", credit.group()))):
+        if credit and is_agencies(words_of(credit.group())):
             return Mark("caption", "photo-credit")
     return None
 
@@ -355,6 +361,25 @@ def is_agencies(words: Sequence[str], with_places: bool = False) -> bool:
     return bool(words)
 
 
+def _is_dateline(shape: Shape) -> bool:
+    """Whether places, agencies and names of outlets, parted by signs, make up the line."""
+    if is_agencies(shape.words, with_places=True):
+        return True
+    if shape.stops:
+        return False
+    parts = [words_of(part) for part in _PARTS.split(shape.text)]
+    return all(
+        is_agencies(part, with_places=True) or (len(part) <= 4 and _has_outlet_word(part))
+        for part in parts
+        if part
+    )
+
+
+def _has_outlet_word(words: Sequence[str]) -> bool:
+    known = phrases("outlet_words")
+    return len(words) >= 2 and bool(known.at(words) or known.at(words, len(words) - 1))
+
+
 def names_place(words: Sequence[str]) -> bool:
     """Whether ``words`` open or close with a place or an agency."""
     known = phrases("agencies") | phrases("places")
@@ -371,8 +396,9 @@ def _is_name(shape: Shape) -> bool:
     """A person's name alone, or beside a place or an outlet: "هسبريس - محمد الراجي"."""
     if not 2 <= len(shape.words) <= 8 or shape.stops or shape.number:
         return False
-    parts = [part for part in re.split(r"\s*[-–—/|:,،()]+\s*", shape.text) if part.strip()]
-    words = [tuple(re.findall(r"[^\W_]+", part)) for part in parts]
+    if re.fullmatch(r"[^\W\d_]\. ?[^\W\d_]{3,}", shape.text):
+        return True
+    words = [part for part in map(words_of, _PARTS.split(shape.text)) if part]
     persons = [part for part in words if 2 <= len(part) <= 4 and _is_person(part)]
     others = [part for part in words if part not in persons]
     return bool(persons) and all(is_agencies(part, with_places=True) for part in others)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from core.model import Article, Line, Problem, Record, Span, article_id
 from core.page.credits import find_place, split_credit, value_span
-from core.page.features import Shape, measure
+from core.page.features import Shape, measure_page
 from core.page.furniture import FurnitureProfile, outlet_of
 from core.page.kinds import Kinds, read_kinds
 from core.page.labels import join_marks
@@ -50,7 +50,7 @@ def read_page(
     ``folded`` is ``fold(record.text)``. With a profile of the corpus, what recurs on the outlet's
     pages and what is another page's headline is told apart as well.
     """
-    shapes = tuple(measure(folded, line) for line in cut_lines(record.text))
+    shapes = measure_page(folded, cut_lines(record.text))
     own = " ".join(words_of(fold_key(record.headline))) if record.headline else None
     marks = [mark(shape) for shape in shapes]
     if furniture is not None:

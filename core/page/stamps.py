@@ -17,7 +17,7 @@ from functools import cache
 from core.dates.hijri import parse_day
 from core.dates.lexicon import load_rows
 from core.dates.months import Month, month_names
-from core.page.lexicon import phrases, read_forms, words_of
+from core.page.lexicon import Phrases, phrases, read_forms, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +221,15 @@ def is_clock_line(folded: str) -> bool:
     return not _beside(words_of(_ZONE.sub(" ", _CLOCK.sub(" ", folded))))
 
 
+@cache
+def _words_of_stamps() -> Phrases:
+    """Everything that may stand on a date line beside its dates."""
+    beside = phrases("stamp_words") | phrases("stamp_labels")
+    return beside | phrases("places") | phrases("agencies") | phrases("sections")
+
+
 def _beside(words: tuple[str, ...]) -> list[str]:
-    known = phrases("stamp_words") | phrases("places") | phrases("agencies")
+    known = _words_of_stamps()
     rest, at = [], 0
     while at < len(words):
         length = known.at(words, at)
