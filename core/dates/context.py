@@ -15,24 +15,35 @@ from functools import cache
 from core.dates.lexicon import load_words
 from core.dates.meaning import Interval, Meaning
 from core.model import Precision
+from core.text.fold import Folded
 
 # How far back the verb that gives a date its tense may stand (measured in notes/arabic.md §2).
 _TENSE_WINDOW = 110
 _SENTENCE_END = re.compile(r"[.!?؟…](?=\s)|[•▪●]")
 _WORD = re.compile(r"\w+")
-# "سيعقد", "وستبدأ", "سأزور": the future's س before a verb in the imperfect.
-_FUTURE_VERB = re.compile(r"س[ينتا]\w{2,}")
+# "سيعقد", "وستبدأ": the future's س before a verb in the imperfect. The first person's سأ is left
+# out: folded it looks like سابق and ساعات.
+_FUTURE_VERB = re.compile(r"س[ينت]\w{2,}")
 
 
 @dataclass(slots=True)
 class Context:
-    """One line, ``text[start:end]``, with the anchor and what was named before in the article."""
+    """One line, ``[start, end)`` of a folded page, with the anchor and what the article named."""
 
-    text: str
+    page: Folded
     start: int
     end: int
     anchor: dt.date | None
     earlier: list[Meaning] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The folded page."""
+        return self.page.text
+
+    def stored(self, start: int, end: int) -> str:
+        """The words as they are stored, where hamza and vowels tell two words apart."""
+        return self.page.span(start, end).of(self.page.source)
 
     def before(self, at: int, limit: int = _TENSE_WINDOW) -> str:
         """The text before ``at``, at most ``limit`` characters of the line."""

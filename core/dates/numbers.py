@@ -41,6 +41,12 @@ _BELOW_1000 = rf"(?:{_cardinal_part('hundred')}(?!\w)(?:{_AND}{_BELOW_100})?|{_B
 CARDINAL = rf"(?:{_cardinal_part('thousand')}(?!\w)(?:{_AND}{_BELOW_1000})?|{_BELOW_1000})"
 """A number in words, 1 to 2999."""
 
+DEFINITE_CARDINAL = (
+    rf"ال(?:{_cardinal_part('unit')}{_AND}(?:ال)?{_cardinal_part('ten')}"
+    rf"|{_cardinal_part('ten')}|{_cardinal_part('unit')})(?!\w)"
+)
+"""A number in words with the article: الأربع والعشرين, الثلاثين."""
+
 ORDINAL = (
     rf"(?:(?:ال)?{_ordinal_part('unit')}{_AND}ال{_ordinal_part('ten')}"
     rf"|(?:ال)?{_ordinal_part('unit')}_{_ordinal_part('teen')}"
@@ -48,7 +54,7 @@ ORDINAL = (
 )
 """An ordinal with the article, 1st to 99th: السابع، الحادي عشر، الخامس والعشرين."""
 
-_CARDINAL = compile_pattern(CARDINAL)
+_CARDINAL = compile_pattern(rf"{CARDINAL}|{DEFINITE_CARDINAL}")
 _ORDINAL = compile_pattern(ORDINAL)
 
 

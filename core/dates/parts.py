@@ -107,6 +107,7 @@ ERA = r"(?:~(?P<era>م|ميلادي|ميلادية|هـ|هجري|هجرية)(?!\
 HIJRI_ERA = frozenset(map(fold_key, ("هـ", "هجري", "هجرية")))
 
 CARDINAL_WORDS = first_words(row[0] for row in load_rows("numbers.tsv"))
+DEFINITE_CARDINALS = frozenset("ال" + word for word in CARDINAL_WORDS)
 ORDINAL_WORDS = first_words(row[0] for row in load_rows("ordinals.tsv"))
 DEFINITE_ORDINALS = frozenset("ال" + word for word in ORDINAL_WORDS)
 MONTH_WORDS = first_words(month_names())

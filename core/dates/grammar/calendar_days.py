@@ -139,6 +139,8 @@ def _day(
         return meaning.repeated(f"XXXX-{month.number:02}-{number:02}")
     year = _tail_year(match, month, context)
     if month.calendar == "hijri":
+        if year is None and _is_a_score(match):
+            return None
         if year is None:
             return nearest.hijri_without_year(month.number, number, _direction(match), context, at)
         return meaning.hijri_day(_hijri_year(year, month.number), month.number, number)
@@ -158,6 +160,11 @@ def _day(
     if date is None and context.anchor is None:
         return meaning.recurring_day(month.number, number)
     return meaning.day_if_any(date)
+
+
+def _is_a_score(match: re.Match[str]) -> bool:
+    """Whether the month is the zero of ``2-صفر``."""
+    return match["month"] == "صفر" and match["day"].isdecimal() and not match["monthly"]
 
 
 @cache

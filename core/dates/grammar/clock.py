@@ -12,8 +12,8 @@ from core.dates import meaning
 from core.dates.context import Context
 from core.dates.lexicon import load_rows, one_of
 from core.dates.meaning import Meaning
-from core.dates.numbers import parse_ordinal
-from core.dates.parts import DEFINITE_ORDINALS
+from core.dates.numbers import parse_number, parse_ordinal
+from core.dates.parts import DEFINITE_ORDINALS, NUMBER
 from core.dates.rule import DIGITS, Rule, rule
 from core.text.fold import fold_key
 
@@ -23,7 +23,8 @@ _HOURS = one_of(
     "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()
 )
 _SPOKEN = rf"(?P<spoken>(?:الحادية|الثانية)_عشرة?|{_HOURS})(?!\w)"
-_FRACTION = r"(?:_(?P<fraction>والنصف|والربع|والثلث|إلا_(?:ال)?ربعا?|إلا_(?:ال)?ثلثا?)(?!\w))?"
+_FRACTION = rf"""(?:_(?P<fraction>والنصف|والربع|والثلث|إلا_(?:ال)?ربعا?|إلا_(?:ال)?ثلثا?)(?!\w)
+    |_و~(?P<minutes>{NUMBER})_(?:دقيقة|دقائق|دقيقتين)(?!\w))?"""
 _DIGITAL = r"(?P<hour>[01]?\d|2[0-4])(?:~[:.,،]~?(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d)"
 _PART = rf"(?:~[(]?(?:من_|في_)?(?P<part>{one_of(_PARTS)})(?!\w))"
 _ZONE = rf"""(?:~[(]?~(?:(?:بال|ال|ب|من_)?توقيت_(?:مدينة_)?)?(?P<zone>{one_of(_ZONES)})(?!\w)
@@ -43,13 +44,14 @@ def _clock(match: re.Match[str], context: Context) -> Meaning | None:
 
 def _hour_and_minute(match: re.Match[str]) -> tuple[int | None, int | None]:
     groups = match.groupdict()
-    if groups.get("hour"):
-        return int(groups["hour"]), int(groups["minute"]) if groups["minute"] else None
-    spoken = groups["spoken"]
-    hour = {"الحاديه عشر": 11, "الثانيه عشر": 12}.get(" ".join(spoken.split()).rstrip("ه"))
-    hour = hour or parse_ordinal(spoken)
-    fraction = groups["fraction"]
-    if hour is None or not fraction:
+    hour = int(groups["hour"]) if groups.get("hour") else parse_ordinal(groups["spoken"])
+    if hour is None or groups.get("minute"):
+        return hour, int(groups.get("minute") or 0)
+    if groups.get("minutes"):
+        minutes = parse_number(groups["minutes"])
+        return hour, minutes if minutes is not None and minutes < 60 else None
+    fraction = groups.get("fraction")
+    if fraction is None:
         return hour, None
     minutes = 30 if "نصف" in fraction else 15 if "ربع" in fraction else 20
     if fraction.startswith("الا"):
@@ -69,7 +71,7 @@ def _in_24_hours(hour: int, part: str | None) -> int:
 
 
 # "الساعة 3:20 توقيت غرينيتش", "الساعة العاشرة من صباح", "الساعة 9 مساء بالتوقيت المحلي"
-_HOUR = rf"""(?:تمام_)?الساعة_(?:{_DIGITAL}|{_SPOKEN}{_FRACTION}){_PART}?{_ZONE}?"""
+_HOUR = rf"""(?:تمام_)?الساعة_(?:{_DIGITAL}|{_SPOKEN}){_FRACTION}{_PART}?{_ZONE}?"""
 # "05:43 ت غ", "20:30 بتوقيت مكة", "9:00 صباحا", "(05,43 ت غ)"
 _FIGURES = rf"""(?P<hour>[01]?\d|2[0-4])~[:.,،](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)
     {_PART}?{_ZONE}?"""

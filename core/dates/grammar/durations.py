@@ -13,11 +13,12 @@ from core.dates import meaning
 from core.dates.context import Context
 from core.dates.lexicon import compile_pattern
 from core.dates.meaning import Meaning, Unit, duration_value
-from core.dates.numbers import CARDINAL, parse_number
+from core.dates.numbers import CARDINAL, DEFINITE_CARDINAL, parse_number
 from core.dates.parts import (
     ANY_UNIT,
     BARE_WEEKDAY,
     CARDINAL_WORDS,
+    DEFINITE_CARDINALS,
     MANY_UNITS,
     NUMBER,
     ONE_UNIT,
@@ -37,7 +38,8 @@ _SPAN_OF_LIFE: frozenset[Unit] = frozenset({"Y", "M"})
 
 # --- a number and a unit -----------------------------------------------------------------
 # "15 عاما", "أربعون عاما", "3.5 سنوات", "ثلاث سنوات ونصف", "10 سنوات و3 أشهر", "24 ساعة الماضية"
-_COUNTED = rf"""(?P<number>\d+(?:[.,]\d+)?|{CARDINAL})~(?P<unit>{ANY_UNIT})(?!\w){_HALF}
+_COUNTED = rf"""(?P<number>\d+(?:[.,]\d+)?|{CARDINAL}|{DEFINITE_CARDINAL})
+    ~(?P<unit>{ANY_UNIT})(?!\w){_HALF}
     (?:_و~(?P<more>{NUMBER})_(?P<smaller>{ANY_UNIT})(?!\w))?"""
 _NUMBER_GOES_ON = re.compile(r"\d[.,:/-]$")
 
@@ -240,7 +242,7 @@ def _every(match: re.Match[str], context: Context) -> Meaning | None:
 _MANY_WORDS = frozenset(unit_forms("many"))
 _TWO_WORDS = frozenset(unit_forms("two"))
 RULES: tuple[Rule, ...] = (
-    rule("counted-units", CARDINAL_WORDS | {DIGITS}, _COUNTED, _counted),
+    rule("counted-units", CARDINAL_WORDS | DEFINITE_CARDINALS | {DIGITS}, _COUNTED, _counted),
     rule("two-units", _TWO_WORDS | {"ال" + form for form in _TWO_WORDS}, _TWO, _two),
     rule("definite-units", {"ال" + form for form in _MANY_WORDS}, _DEFINITE, _definite),
     rule("part-of-unit", {"نصف", "ربع"}, _FRACTION, _fraction),

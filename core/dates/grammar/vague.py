@@ -13,17 +13,21 @@ from core.dates import meaning
 from core.dates.context import Context
 from core.dates.lexicon import compile_pattern, known_form, load_rows, one_of
 from core.dates.meaning import Meaning, Reference
-from core.dates.parts import MANY_UNITS, direction_of, modifier, unit_forms
+from core.dates.numbers import CARDINAL
+from core.dates.parts import ANY_UNIT, MANY_UNITS, direction_of, modifier, unit_forms
 from core.dates.rule import Rule, rule
 from core.text.fold import fold_key
 
 _PHRASES = cast("dict[str, Reference]", {form: ref for form, ref, *_ in load_rows("vague.tsv")})
+_NOW = fold_key("الآن")
 # "قريبا من" is "near to".
 _NEAR_TO = compile_pattern(r"_(?:من|إلى|منه|منها|ل)(?!\w)")
 
 
 def _phrase(match: re.Match[str], context: Context) -> Meaning | None:
     phrase = fold_key(match.group())
+    if phrase == _NOW and context.stored(*match.span()).startswith("أ"):
+        return None  # "ألان", Alain
     if phrase == fold_key("قريبا") and _NEAR_TO.match(context.text, match.end(), context.end):
         return None
     return meaning.vague(_PHRASES[known_form(phrase, _PHRASES)])
@@ -56,11 +60,15 @@ _BY_PREPOSITION: dict[str, frozenset[str]] = {
     "منذ": frozenset({"مده", "فتره", "زمن", "وقت", "امد", "قليل", "القدم"}),
     "حتي": frozenset({"اللحظه", "الساعه"}),
 }
+# "منذ مدة شهر"
+_OF_A_UNIT = compile_pattern(rf"_(?:\d|{ANY_UNIT}(?!\w)|{CARDINAL})")
 
 
 def _with_preposition(match: re.Match[str], context: Context) -> Meaning | None:
     head = match["span"].split(" ")[0]
     if head not in _BY_PREPOSITION[match["preposition"].removeprefix("و")]:
+        return None
+    if head in ("مده", "فتره") and _OF_A_UNIT.match(context.text, match.end(), context.end):
         return None
     if head == "الساعه" and re.match(r" *(?:\d|ال)", context.after(match.end())):
         return None
