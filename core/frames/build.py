@@ -14,7 +14,8 @@ from typing import Any
 
 import pandas as pd
 
-from core.frames.ids import outlet_id, speaker_ids
+from core.frames.ids import speaker_ids
+from core.frames.outlets import outlet_id
 from core.frames.tables import PAGE_FRAMES
 from core.model import ArticleParse, Parse, Problem, Quote, Record, Span, article_id, quote_id
 from core.search import LINE_END, indexed_words

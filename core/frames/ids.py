@@ -1,8 +1,6 @@
-"""Ids that come from names: outlets and speakers without an entity. Pure functions of the text."""
+"""Ids of speakers: an entity, a class of unnamed sources, or a name that no entity stands for."""
 
 from __future__ import annotations
-
-import re
 
 from core.model import Attribution, Mention
 from core.text.fold import fold_key
@@ -11,26 +9,6 @@ JOINT = "؛ "
 """What stands between the names of joint speakers."""
 
 _LONGEST_KEY = 120
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
-# One Latin spelling a letter, so that different Arabic names stay apart and can be read.
-_LATIN = str.maketrans(
-    {
-        **dict(zip("ابتجدرزسفكلمنهوي", "abtjdrzsfklmnhwy", strict=True)),
-        **{"ث": "th", "ح": "hh", "خ": "kh", "ذ": "dh", "ش": "sh", "ص": "ss", "ض": "dd"},
-        **{"ط": "tt", "ظ": "zz", "ع": "3", "غ": "gh", "ق": "q", "ء": "2"},
-    }
-)
-
-
-def outlet_id(name: str) -> str:
-    """The ASCII id of an outlet's name, the same for all its spellings.
-
-    >>> outlet_id("Sky News Arabia"), outlet_id("عرب 48"), outlet_id("القدس العربي")
-    ('sky-news-arabia', '3rb-48', 'alqds-al3rby')
-    """
-    latin = fold_key(name).lower().translate(_LATIN)
-    slug = _NOT_SLUG.sub("-", latin).strip("-")[:64].rstrip("-")
-    return slug or "o" + "".join(f"{ord(char):x}" for char in name.strip())[:40]
 
 
 def named_speaker_id(name: str) -> str:
