@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -17,7 +19,6 @@ from dashboard.components import (
     controls,
     corrections,
     dom,
-    downloads,
     i18n,
     ingest,
     overview,
@@ -27,6 +28,9 @@ from dashboard.components import (
     tables,
 )
 from dashboard.components.i18n import t
+
+if TYPE_CHECKING:
+    from core.ingest import IngestReport
 
 _TYPES = ["txt", "html", "htm", "jsonl", "csv", "parquet", "xml", "rss", "atom", "zip", "gz"]
 _TABLE_SIZE = 100
@@ -38,17 +42,17 @@ def loaded(corpus: Corpus) -> None:
     when = corpus.created_at.strftime("%Y-%m-%d %H:%M UTC")
     line = dom.el("p", t("corpus.snapshot", id=corpus.snapshot, when=when), cls="rw-coverage")
     dom.show("loaded", [stats.row(overview.figures_of(covered, Selection())), line])
-    sections.head(t("corpus.outlets_title"))
+    sections.head("outlets", t("corpus.outlets_title"), rows=corpus.outlets)
     tables.show(
         corpus.outlets(), ("name", "name_en", "country", "n_articles"), "outlets_table", _outlet
     )
-    sections.head(t("corpus.pages_title"))
+    rows = partial(corpus.pages, page_size=None)
+    sections.head("pages", t("corpus.pages_title"), rows=rows)
     n_pages = int(corpus.snapshots().query("is_current")["n_pages"].sum())
     page = controls.page_number(n_pages, _TABLE_SIZE)
     columns = ("path", "outlet", "encoding", "n_lines", "n_articles", "bytes", "ingested_at")
     tables.show(corpus.pages(page, _TABLE_SIZE), columns, "pages_table")
     controls.pager(n_pages, _TABLE_SIZE)
-    downloads.offer("pages", lambda: corpus.pages(page_size=None))
 
 
 def add(corpus: Corpus) -> None:
@@ -65,7 +69,7 @@ def add(corpus: Corpus) -> None:
         _report(_ingest(files))
 
 
-def _ingest(files: Sequence[UploadedFile]) -> ingest.IngestReport:
+def _ingest(files: Sequence[UploadedFile]) -> IngestReport:
     with tempfile.TemporaryDirectory(prefix="rawi-") as folder:
         paths = []
         for file in files:
@@ -75,7 +79,7 @@ def _ingest(files: Sequence[UploadedFile]) -> ingest.IngestReport:
         return ingest.run(paths, data.store())
 
 
-def _report(report: ingest.IngestReport) -> None:
+def _report(report: IngestReport) -> None:
     counted = ("n_read", "n_new", "n_known", "n_problems")
     numbers = {name: i18n.number(getattr(report, name)) for name in counted}
     st.success(t("corpus.report", seconds=f"{report.seconds:.1f}", **numbers))
@@ -87,13 +91,13 @@ def problems(corpus: Corpus) -> None:
     if not total:
         dom.show("no_problems", [dom.el("p", t("empty.problems"), cls="rw-empty")])
         return
-    dom.show("n_problems", [dom.el("p", i18n.count("problem", total), cls="rw-coverage")])
+    rows = partial(corpus.problems, page_size=None)
+    sections.head("problems", "", coverage=i18n.count("problem", total), rows=rows)
     tables.show(corpus.problem_codes(), ("stage", "code", "n"), "problem_codes")
     page = controls.page_number(total, _TABLE_SIZE)
     found = corpus.problems(page=page, page_size=_TABLE_SIZE)
     tables.show(found, ("path", "stage", "code", "detail"), "problems_table")
     controls.pager(total, _TABLE_SIZE)
-    downloads.offer("problems", lambda: corpus.problems(page_size=None))
 
 
 def undated(corpus: Corpus) -> None:
@@ -103,10 +107,10 @@ def undated(corpus: Corpus) -> None:
     page = controls.page_number(total)
     found = corpus.articles(chosen, "newest", page, controls.PAGE_SIZE)
     none = dom.el("p", t("empty.undated"), cls="rw-empty")
-    note = dom.el("p", t("corpus.undated_note"), cls="rw-note")
-    dom.show("undated", [note, article_list.articles(found) if total else none])
+    rows = partial(corpus.articles, chosen, page_size=None)
+    sections.head("undated", "", t("corpus.undated_note"), rows=rows)
+    dom.show("undated", [article_list.articles(found) if total else none])
     controls.pager(total)
-    downloads.offer("undated", lambda: corpus.articles(chosen, page_size=None))
 
 
 VIEWS = {

@@ -17,7 +17,6 @@ from dashboard.components import (
     charts,
     controls,
     dom,
-    downloads,
     empty,
     figures,
     i18n,
@@ -53,19 +52,25 @@ def side_by_side(corpus: Corpus, selection: Selection) -> None:
     frame = frame.assign(label=[names.get(key, key) for key in frame["key"]])
     frame = frame.assign(item=_item_names(corpus, frame, measure))
     sections.head(
+        "compare",
         t(f"compare.{measure}"),
         t("compare.share_note"),
         overview.coverage_line(corpus.coverage(selection)),
+        rows=lambda: corpus.compare(selection, by, keys, measure, limit=500),
     )
     _chart(frame, by, measure)
     with tables.drawer(len(frame)):
         tables.show(_wide(frame), _wide(frame).columns, "compare_table")
-    downloads.offer("compare", lambda: corpus.compare(selection, by, keys, measure, limit=500))
 
 
 def statements(corpus: Corpus, selection: Selection) -> None:
     """One speaker's statement as several outlets carried it, first carrier first."""
-    sections.head(t("compare.statements"), t("compare.statements_note"))
+    sections.head(
+        "statements",
+        t("compare.statements"),
+        t("compare.statements_note"),
+        rows=lambda: corpus.statements(selection, limit=None),
+    )
     frame = corpus.statements(selection, limit=20)
     if not len(frame):
         dom.show("statements", [empty.because(corpus, "statements")])
@@ -74,19 +79,22 @@ def statements(corpus: Corpus, selection: Selection) -> None:
     quotes = corpus.quotes_by_id(ids).set_index("quote_id", drop=False)
     groups = [_statement(row, quotes) for row in frame.to_dict("records")]
     dom.show("statements", [dom.el("div", *groups, cls="rw-statements")])
-    downloads.offer("statements", lambda: corpus.statements(selection, limit=None))
 
 
 def copies(corpus: Corpus, selection: Selection) -> None:
     """One article in several outlets, and who had it first."""
-    sections.head(t("compare.copies"), t("compare.copies_note"))
+    sections.head(
+        "wire-copies",
+        t("compare.copies"),
+        t("compare.copies_note"),
+        rows=lambda: corpus.wire_copies(selection, limit=None),
+    )
     frame = corpus.wire_copies(selection)
     if not len(frame):
         dom.show("copies", [empty.because(corpus, "copies")])
         return
     groups = [_story(row) for row in frame.to_dict("records")]
     dom.show("copies", [dom.el("div", *groups, cls="rw-statements")])
-    downloads.offer("wire-copies", lambda: corpus.wire_copies(selection, limit=None))
 
 
 VIEWS = {"side": side_by_side, "statements": statements, "copies": copies}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from core.exports import table_bytes
+from core.exports.tables import table_bytes
 from dashboard.components.i18n import t
 
 _MIME = {

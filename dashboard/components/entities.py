@@ -6,8 +6,8 @@ from core.corpus import Corpus
 from core.selection import Selection
 from dashboard.components import (
     charts,
+    controls,
     dom,
-    downloads,
     empty,
     figures,
     i18n,
@@ -27,7 +27,13 @@ _LISTED, _IN_TREND = 100, 6
 def most_mentioned(corpus: Corpus, selection: Selection, kind: str) -> None:
     """All names by the number of articles that mention them; a row opens its profile."""
     covered = corpus.coverage(selection)
-    sections.head(t("entities.counts_title"), t("top.note"), overview.coverage_line(covered))
+    sections.head(
+        "entities",
+        t("entities.counts_title"),
+        t("top.note"),
+        overview.coverage_line(covered),
+        rows=lambda: corpus.entity_counts(selection, _type(kind), limit=None),
+    )
     counts = corpus.entity_counts(selection, _type(kind), limit=_LISTED)
     if not len(counts):
         dom.show("counts_empty", [empty.because(corpus, "entities")])
@@ -37,15 +43,20 @@ def most_mentioned(corpus: Corpus, selection: Selection, kind: str) -> None:
     columns = ("name", "name_en", "type", "n_articles", "n_mentions")
     with tables.drawer(len(counts)):
         tables.show(counts, columns, "counts_table", _profile)
-    downloads.offer("entities", lambda: corpus.entity_counts(selection, _type(kind), limit=None))
 
 
-def trend(corpus: Corpus, selection: Selection, kind: str, bucket: str) -> None:
+def trend(corpus: Corpus, selection: Selection, kind: str) -> None:
     """The most mentioned names over time; a point opens that name's articles of those days."""
     leading = corpus.entity_counts(selection, _type(kind), limit=_IN_TREND)
     names = {row["entity_id"]: i18n.name_of(row) for row in leading.to_dict("records")}
+    with sections.head_with(
+        "trend",
+        t("entities.trend_title"),
+        t("entities.trend_note"),
+        rows=lambda: corpus.entity_trend(selection, list(names), bucket),
+    ):
+        bucket = controls.bucket(corpus, selection)
     frame = corpus.entity_trend(selection, list(names), bucket)
-    sections.head(t("entities.trend_title"), t("entities.trend_note"))
     if not len(frame):
         dom.show("trend_empty", [empty.because(corpus, "entities")])
         return
@@ -68,7 +79,12 @@ def articles_of(meant: str, bucket: str) -> str:
 def on_the_map(corpus: Corpus, selection: Selection) -> None:
     """Places with coordinates; a dot opens the place's profile."""
     frame = corpus.places(selection)
-    sections.head(t("entities.map_title"), t("entities.map_note"))
+    sections.head(
+        "places",
+        t("entities.map_title"),
+        t("entities.map_note"),
+        rows=lambda: corpus.places(selection, limit=None),
+    )
     if not len(frame):
         dom.show("map_empty", [empty.because(corpus, "places")])
         return
@@ -77,7 +93,6 @@ def on_the_map(corpus: Corpus, selection: Selection) -> None:
     charts.show(
         figure, "map", t("entities.map_title"), lambda place: state.href("entities", who=place)
     )
-    downloads.offer("places", lambda: corpus.places(selection, limit=None))
 
 
 def _type(kind: str) -> str | None:

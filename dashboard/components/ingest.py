@@ -5,16 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from core.ingest import IngestReport, ingest
 from dashboard.components import i18n
 from dashboard.components.i18n import t
+
+if TYPE_CHECKING:
+    from core.ingest import IngestReport
 
 
 def run(paths: Sequence[Path], store: Path) -> IngestReport:
     """Reads ``paths`` into ``store``; the bar shows how far it is. A new snapshot is published."""
+    # The parser loads all word lists: only who adds pages waits for that.
+    from core.ingest import ingest  # noqa: PLC0415
+
     bar = st.progress(0.0, t("corpus.reading"))
 
     def progress(done: int, total: int | None = None) -> None:

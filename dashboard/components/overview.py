@@ -11,12 +11,13 @@ from core.selection import Selection
 from dashboard.components import (
     cards,
     charts,
+    controls,
     dom,
-    downloads,
     empty,
     figures,
     i18n,
     ranking,
+    sections,
     state,
     stats,
 )
@@ -77,15 +78,22 @@ def coverage_line(covered: dict[str, object]) -> str:
     )
 
 
-def volume(corpus: Corpus, selection: Selection, bucket: str) -> None:
+def volume(corpus: Corpus, selection: Selection) -> None:
     """Articles over time by outlet; a bar narrows the selection to its days."""
+    with sections.head_with(
+        "volume",
+        t("volume.title"),
+        t("volume.note"),
+        coverage_line(corpus.coverage(selection)),
+        rows=lambda: corpus.volume(selection, bucket),
+    ):
+        bucket = controls.bucket(corpus, selection)
     frame = corpus.volume(selection, bucket)
     if not len(frame):
         dom.show("volume_empty", [empty.because(corpus, "articles")])
         return
     figure = figures.volume(frame, bucket, t("volume.others"), t("volume.n"), rtl=i18n.is_arabic())
     charts.show(figure, "volume", t("volume.title"), lambda day: days_href(day, bucket))
-    downloads.offer("volume", lambda: corpus.volume(selection, bucket))
 
 
 def days_of(day: str, bucket: str) -> tuple[dt.date, dt.date]:

@@ -13,7 +13,6 @@ from dashboard.components import (
     controls,
     corrections,
     dom,
-    downloads,
     empty,
     entities,
     figures,
@@ -89,8 +88,8 @@ def _figures(profile: dict[str, Any], selection: Selection) -> list[stats.Stat]:
 
 def _over_time(corpus: Corpus, selection: Selection, profile: dict[str, Any]) -> None:
     one = profile["entity_id"]
-    sections.head(t("entities.trend_title"), t("entities.trend_note"))
-    bucket = controls.bucket(corpus, selection)
+    with sections.head_with("trend", t("entities.trend_title"), t("entities.trend_note")):
+        bucket = controls.bucket(corpus, selection)
     frame = corpus.entity_trend(selection, [one], bucket)
     if not len(frame):
         dom.show("trend_empty", [empty.because(corpus, "entities")])
@@ -106,9 +105,14 @@ def _over_time(corpus: Corpus, selection: Selection, profile: dict[str, Any]) ->
 
 
 def _relations(corpus: Corpus, selection: Selection, entity_id: str) -> None:
-    within = controls.choice(
-        "within", ("article", "sentence"), "entities", t("entities.within"), "within_"
-    )
+    with sections.head_with(
+        "companions",
+        t("entities.relations"),
+        rows=lambda: corpus.companions(selection, entity_id, within, limit=None),
+    ):
+        within = controls.choice(
+            "within", ("article", "sentence"), "entities", t("entities.within"), "within_"
+        )
     companions = corpus.companions(selection, entity_id, within, limit=_LISTED)
     topics = corpus.topics(selection, entity_id, limit=_LISTED)
     spellings = corpus.spellings(selection, entity_id)
@@ -120,9 +124,6 @@ def _relations(corpus: Corpus, selection: Selection, entity_id: str) -> None:
         ),
     ]
     dom.show("relations", [dom.el("div", *blocks, cls="rw-columns")])
-    downloads.offer(
-        "companions", lambda: corpus.companions(selection, entity_id, within, limit=None)
-    )
 
 
 def _topic_rows(topics: Any, selection: Selection, entity_id: str) -> list[ranking.Row]:

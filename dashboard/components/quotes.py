@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,6 @@ from dashboard.components import (
     charts,
     controls,
     dom,
-    downloads,
     empty,
     figures,
     i18n,
@@ -33,26 +33,19 @@ _COLUMNS = (
 )
 
 
-def coverage(corpus: Corpus, selection: Selection) -> None:
-    """How many quotes are selected and how many have a speaker."""
-    line = overview.coverage_line(corpus.coverage(selection))
-    dom.show("quotes_coverage", [dom.el("p", line, cls="rw-coverage")])
-
-
 def card_list(corpus: Corpus, selection: Selection) -> None:
     """The quotes themselves."""
-    order = controls.selectbox("order", ORDERS, "quotes", t("quotes.order"))
+    order = _order(corpus, selection)
     total = corpus.count_quotes(selection)
     page = controls.page_number(total)
     found = corpus.quotes(selection, order, page, controls.PAGE_SIZE)
     dom.show("cards", [cards.of(corpus, found) if total else empty.because(corpus, "quotes")])
     controls.pager(total)
-    _offer(corpus, selection)
 
 
 def table(corpus: Corpus, selection: Selection) -> None:
     """The same as rows, a hundred at a time; a row opens its passage."""
-    order = controls.selectbox("order", ORDERS, "quotes", t("quotes.order"))
+    order = _order(corpus, selection)
     total = corpus.count_quotes(selection)
     if not total:
         dom.show("table_empty", [empty.because(corpus, "quotes")])
@@ -62,7 +55,6 @@ def table(corpus: Corpus, selection: Selection) -> None:
     named = found.assign(speaker=[cards.speaker_name(row) for row in found.to_dict("records")])
     tables.show(named, _COLUMNS, "quotes_table", cards.passage_href)
     controls.pager(total, _TABLE_SIZE)
-    _offer(corpus, selection)
 
 
 def speakers(corpus: Corpus, selection: Selection) -> None:
@@ -71,28 +63,37 @@ def speakers(corpus: Corpus, selection: Selection) -> None:
     if not len(frame):
         dom.show("speakers_empty", [empty.because(corpus, "quotes")])
         return
+    sections.head(
+        "speakers", t("quotes.speakers"), rows=lambda: corpus.speakers(selection, limit=None)
+    )
     blocks = [
         ranking.block(t("quotes.speakers_title"), _speaker_rows(frame, selection)),
         ranking.block(t("quotes.stances_title"), _stance_rows(corpus.stances(selection))),
     ]
     dom.show("speakers", [dom.el("div", *blocks, cls="rw-columns")])
-    downloads.offer("speakers", lambda: corpus.speakers(selection, limit=None))
     _speakers_over_time(corpus, selection, list(frame["speaker_id"].head(_IN_TREND)))
 
 
 def topics(corpus: Corpus, selection: Selection) -> None:
     """Who speaks about whom: a table of counts, each cell the quotes it counts."""
-    sections.head(t("quotes.matrix_title"), t("quotes.matrix_note"))
+    sections.head(
+        "speakers-topics",
+        t("quotes.matrix_title"),
+        t("quotes.matrix_note"),
+        rows=lambda: corpus.speaker_topic(selection, 500, 500),
+    )
     frame = corpus.speaker_topic(selection)
     if not len(frame):
         dom.show("topics_empty", [empty.because(corpus, "quotes")])
         return
     dom.show("topics", [_matrix(corpus, frame, selection)])
-    downloads.offer("speakers-topics", lambda: corpus.speaker_topic(selection, 500, 500))
 
 
 def sources(corpus: Corpus, selection: Selection) -> None:
     """Unnamed sources by class, and through whom the quotes came."""
+    sections.head(
+        "carriers", t("quotes.sources"), rows=lambda: corpus.carriers(selection, limit=None)
+    )
     unnamed = corpus.unnamed(selection)
     carriers = corpus.carriers(selection, limit=_LISTED)
     blocks = [
@@ -102,7 +103,6 @@ def sources(corpus: Corpus, selection: Selection) -> None:
         ranking.block(t("quotes.carriers_title"), _carrier_rows(carriers), empty=t("empty.chain")),
     ]
     dom.show("sources", [dom.el("div", *blocks, cls="rw-columns")])
-    downloads.offer("carriers", lambda: corpus.carriers(selection, limit=None))
 
 
 VIEWS = {
@@ -114,8 +114,12 @@ VIEWS = {
 }
 
 
-def _offer(corpus: Corpus, selection: Selection) -> None:
-    downloads.offer("quotes", lambda: corpus.quotes(selection, page_size=None))
+def _order(corpus: Corpus, selection: Selection) -> str:
+    """How many quotes are selected and how many have a speaker; the order chosen."""
+    line = overview.coverage_line(corpus.coverage(selection))
+    rows = partial(corpus.quotes, selection, page_size=None)
+    with sections.head_with("quotes", "", coverage=line, rows=rows):
+        return controls.selectbox("order", ORDERS, "quotes", t("quotes.order"))
 
 
 def _speaker_rows(frame: pd.DataFrame, selection: Selection) -> list[ranking.Row]:
@@ -176,8 +180,8 @@ def _cards(chosen: Selection) -> str:
 
 
 def _speakers_over_time(corpus: Corpus, selection: Selection, ids: list[str]) -> None:
-    sections.head(t("quotes.period_title"))
-    bucket = controls.bucket(corpus, selection)
+    with sections.head_with("speakers_trend", t("quotes.period_title")):
+        bucket = controls.bucket(corpus, selection)
     names = labels.labels_of(corpus, Selection(speakers=tuple(ids)))
     frames = [
         corpus.volume(selection.with_(speakers=(one,)), bucket, by=None)

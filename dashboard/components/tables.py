@@ -45,7 +45,7 @@ def drawer(n_rows: int) -> Any:
 
 def column(name: str) -> Any:
     """How a column of this name is shown, in every table."""
-    title = t(f"table.{name}")
+    title = i18n.label("table", name)
     start = "right" if i18n.is_arabic() else "left"
     if name in _NUMBERS:
         return st.column_config.NumberColumn(title, format="localized", width="small")

@@ -13,7 +13,6 @@ from dashboard.components import (
     charts,
     controls,
     dom,
-    downloads,
     empty,
     figures,
     i18n,
@@ -34,24 +33,28 @@ _FITTING = {
 """Precisions that say no less than the bucket does."""
 
 
-def published_and_said(corpus: Corpus, selection: Selection, bucket: str) -> None:
-    """Articles by day of publication, quotes by the day they were said."""
-    covered = corpus.coverage(selection)
-    sections.head(
-        t("timeline.flow_title"), t("timeline.flow_note"), overview.coverage_line(covered)
-    )
-    published = corpus.volume(selection, bucket).groupby("bucket", as_index=False)["n"].sum()
+def published_and_said(corpus: Corpus, selection: Selection) -> str:
+    """Articles by day of publication, quotes by the day they were said; the bucket chosen."""
+    with sections.head_with(
+        "said",
+        t("timeline.flow_title"),
+        t("timeline.flow_note"),
+        overview.coverage_line(corpus.coverage(selection)),
+        rows=lambda: corpus.said(selection, bucket),
+    ):
+        bucket = controls.bucket(corpus, selection)
+    published = corpus.volume(selection, bucket, by=None)
     said = corpus.said(selection, bucket)
     if not len(published) and not len(said):
         dom.show("flow_empty", [empty.because(corpus, "articles")])
-        return
+        return bucket
     series = {
         "published": (t("timeline.published"), published),
         "said": (t("timeline.said"), said),
     }
     figure = figures.counts_over_time(series, bucket, rtl=i18n.is_arabic())
     charts.show(figure, "flow", t("timeline.flow_title"), lambda meant: _open(meant, bucket))
-    downloads.offer("said", lambda: corpus.said(selection, bucket))
+    return bucket
 
 
 def talked_about(corpus: Corpus, selection: Selection, bucket: str) -> None:
@@ -61,15 +64,19 @@ def talked_about(corpus: Corpus, selection: Selection, bucket: str) -> None:
     days = fitting.groupby("bucket", as_index=False)["n"].sum()
     shown = _near(days, corpus.coverage(selection))
     outside = int(days["n"].sum() - shown["n"].sum())
-    beyond = t("timeline.outside", n=i18n.count("date", outside)) if outside else ""
-    sections.head(t("timeline.talked_title"), t("timeline.talked_note"), beyond)
+    sections.head(
+        "talked-about",
+        t("timeline.talked_title"),
+        t("timeline.talked_note"),
+        t("timeline.outside", n=i18n.count("date", outside)) if outside else "",
+        rows=lambda: corpus.talked_about(selection, bucket),
+    )
     if not len(shown):
         dom.show("talked_empty", [empty.because(corpus, "dates")])
         return
     series = {"talked": (t("timeline.talked"), shown)}
     figure = figures.counts_over_time(series, bucket, rtl=i18n.is_arabic(), height=220)
     charts.show(figure, "talked", t("timeline.talked_title"), lambda meant: _open(meant, bucket))
-    downloads.offer("talked-about", lambda: corpus.talked_about(selection, bucket))
 
 
 def _near(days: pd.DataFrame, covered: dict[str, object]) -> pd.DataFrame:
@@ -104,14 +111,18 @@ def sentences(corpus: Corpus, selection: Selection, day: str) -> None:
 
 def bursts(corpus: Corpus, selection: Selection) -> None:
     """Days on which a name was mentioned far more than is usual for it."""
-    sections.head(t("timeline.bursts_title"), t("timeline.bursts_note"))
+    sections.head(
+        "bursts",
+        t("timeline.bursts_title"),
+        t("timeline.bursts_note"),
+        rows=lambda: corpus.bursts(selection, limit=None),
+    )
     frame = corpus.bursts(selection)
     if not len(frame):
         dom.show("bursts", [dom.el("p", t("empty.bursts"), cls="rw-empty")])
         return
     rows = [dom.el("li", _burst(row, selection)) for row in frame.to_dict("records")]
     dom.show("bursts", [dom.el("ul", *rows, cls="rw-bursts")])
-    downloads.offer("bursts", lambda: corpus.bursts(selection, limit=None))
 
 
 def _burst(row: dict, selection: Selection) -> dom.Node:

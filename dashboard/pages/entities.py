@@ -11,5 +11,5 @@ if state.view("who"):
 else:
     kind = controls.choice("type", entities.KINDS, "type", "type")
     entities.most_mentioned(corpus, selection, kind)
-    entities.trend(corpus, selection, kind, controls.bucket(corpus, selection))
+    entities.trend(corpus, selection, kind)
     entities.on_the_map(corpus, selection)

@@ -7,6 +7,5 @@ from dashboard.components.i18n import t
 corpus = data.corpus()
 selection = state.selection()
 
-quotes.coverage(corpus, selection)
 view = controls.choice("show", tuple(quotes.VIEWS), "quotes", t("quotes.view"))
 quotes.VIEWS[view](corpus, selection)

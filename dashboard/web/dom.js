@@ -5,7 +5,7 @@
    keeps the session. Runs again on every change of data, hence the signature. */
 
 const TAGS = new Set(
-  ("a abbr aside article b bdi blockquote button caption cite code dd details div dl dt em figure " +
+  ("a abbr aside article b bdi blockquote button caption cite code dd details div dl dt em figure footer " +
    "figcaption h1 h2 h3 h4 header i li mark nav ol p section small span strong summary table tbody " +
    "td th thead time tr ul").split(" "));
 const SAFE_HREF = /^(https?:\/\/|[a-z]+(\?|$))/;
