@@ -96,6 +96,8 @@ class Shape:
             return self.stops and self.n_words >= 14
         if self.stops and (self.n_words >= 7 or (self.opens_on and self.n_words >= 4)):
             return True
+        if self.n_words >= 10 and self.text[-1:] in "،,":
+            return True
         if (self.n_words >= 9 and self.opens_on) or (self.n_words >= 7 and self.ends_colon):
             return True
         return self.n_words >= 12 and _INNER_STOP.search(self.text[:_HEAD]) is not None

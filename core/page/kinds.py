@@ -21,6 +21,7 @@ from core.page.marks import Mark
 _STORY_OVER = frozenset({"credit", "signature", "end", "tags", "comments"})
 _HEAD_SIGNS = frozenset({"stamp", "ago", "byline", "name", "place", "caption", "credit", "number"})
 _FEW_LINES = 2
+_ENDS_SENTENCE = '"”»)؟!:'
 _LEDE_WORDS = 17  # captions above a story are shorter
 
 
@@ -98,8 +99,8 @@ class _Reader:
             name = self.names[at]
             if at in comments or at in listed:
                 continue
-            if name in _STORY_OVER and text:
-                over = True
+            if name in _STORY_OVER and text and self.marks[at].rule != "separator":
+                over = self.headline is None
             elif name == "prose":
                 if self._is_long_headline(at, end) and not text:
                     continue
@@ -160,7 +161,7 @@ class _Reader:
                         self._set(at, "cross_link", article, "title-under-read-also")
                     else:
                         self._set(at, "related", None, "titles-under-read-also")
-            elif listing.items or self._ends_page(listing.label):
+            elif listing.items:
                 self._set(listing.label, "related_heading", None, self.marks[listing.label].rule)
                 for at in listing.items:
                     self._set(at, "related", None, "title-under-heading")
@@ -168,9 +169,6 @@ class _Reader:
                 self._set(listing.label, "furniture", None, "section-of-menu")
             else:
                 self._set(listing.label, "related_heading", None, "heading-of-nothing")
-
-    def _ends_page(self, at: int) -> bool:
-        return at == len(self.shapes) - 1
 
     def _labels_before_starts(self, layout: Layout) -> None:
         """A bare label right above a further article belongs to none."""
@@ -213,6 +211,8 @@ class _Reader:
             return None
         score = 3 * overlap(shape, story)
         score += 1 if len(shape.words) >= 4 else -1
+        score -= 1.5 if shape.n_words > _LEDE_WORDS else 0
+        score += 0.75 if at == 0 else 0
         below = self.names[at + 1] if at + 1 < len(self.names) else ""
         score += 1 if below in ("stamp", "ago", "byline", "name", "stamp_label") else 0
         dated_above = any(self.names[line] in ("stamp", "byline") for line in free if line < at)
@@ -313,6 +313,8 @@ class _Reader:
             match name:
                 case "short" | "name" | "place" | "prose":
                     self._set(at, "body", number, "between-sentences")
+                case "furniture" | "number" if self._may_be_subheading(at):
+                    self._set(at, "body", number, "between-sentences")
                 case "stamp":
                     labelled = rule == "labelled-date-line"
                     self._set(at, "dateline" if labelled else "body", number, rule)
@@ -325,6 +327,15 @@ class _Reader:
                     self._set(at, "credit", number, rule)
                 case _:
                     self._set(at, "furniture", None, rule)
+
+    def _may_be_subheading(self, at: int) -> bool:
+        """Whether a line that looked like furniture stands among the story's own lines."""
+        rule = self.marks[at].rule
+        if rule == "latin-only":
+            return self.headline is not None or len(self.shapes[at].words) >= 5
+        if rule == "number-only":
+            return self.headline is not None
+        return rule in ("crumbs", "number-value", "repeats-on-page")
 
     # the tail of an article
 
@@ -352,18 +363,15 @@ class _Reader:
             or (shape.stops and len(shape.words) >= 2)
             or shape.opens_on
             or above.ends_colon
-            or bool((shape.bullet or shape.number) and (above.bullet or above.number))
-            or shape.text[-1:] in '"”»'
+            or shape.number
+            or (bool(shape.bullet) and shape.bullet == above.bullet)
         )
-        if goes_on:
-            self._set(at, "body", number, "end-of-story")
-            return True
-        group = list(self._run_of_titles(at, end))
+        group = [] if goes_on else list(self._run_of_titles(at, end))
         if len(group) >= 2 and all(len(self.shapes[line].words) >= 4 for line in group):
             for line in group:
                 self._set(line, "related", None, "titles-below-story")
             return False
-        if len(shape.words) >= 9:
+        if goes_on or len(shape.words) >= 9 or shape.text[-1] in _ENDS_SENTENCE:
             self._set(at, "body", number, "end-of-story")
             return True
         self._set(at, "furniture", None, "words-below-story")

@@ -51,17 +51,17 @@ class Mark:
     label: int = 0
 
 
-_SIGN = r"[:：|؛>»«/\\–—…←,،=-]|\.{2,}|\.(?=\s|$)"
+_SIGN = r"[:：|>»«/\\–—…←=-]|\.{2,}|\.(?=\s|$)"  # no comma: prose has it after such words
 _SEPARATOR = re.compile(rf"\s*(?:{_SIGN})[\s:|.…>»«–—-]*")
 _URL = re.compile(
     r"^\W*(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^[\w.-]+\.(?:com|net|org|ae|sa|eg)\b\S*$"
 )
 _URL_INSIDE = re.compile(r"https?://|www\.|\S@\S+\.\w")
-_WEATHER = re.compile(r"\d ?°|° ?[cf]\b|درجه مءويه")
+_WEATHER = re.compile(r"\d ?°|° ?[cf]\b|\d درجه(?: مءويه)?$")
 _PARENTHESES = re.compile(r"^[\W_]*[(\[]([^()\[\]]{1,60})[)\]][\W_]*$")
 _CAPTION_END = re.compile(r"[(\[][^()\[\]]{2,40}[)\]][\s.]*$")
 _CAPTION_WORD = re.compile(
-    r"(?<!\w)(?:ارشيفيه|ارشيف|الارشيف|تعبيريه|توضيحيه|(?:صوره|الصوره) ?:|getty|gettyimages)(?!\w)"
+    r"(?<!\w)(?:ارشيفيه|(?:من )?ال?ارشيف$|ارشيف|تعبيريه|توضيحيه|(?:ال)?صوره ?:|getty)(?!\w)"
 )
 _END_WORDS = frozenset({("انتهي",), ("انتهت",), ("النهايه",)})
 _PREPOSITIONS = frozenset("في من علي عن الي مع ان بين قرب خلال بعد قبل حول عند ضد لدي امام".split())
@@ -113,7 +113,7 @@ def _sign(shape: Shape) -> Mark | None:
         return Mark("number", "number-only")
     if _URL.match(shape.text) or (shape.n_words <= 12 and _URL_INSIDE.search(shape.text)):
         return Mark("furniture", "address")
-    if shape.n_words <= 12 and _WEATHER.search(shape.text):
+    if shape.n_words <= 12 and not shape.stops and _WEATHER.search(shape.text):
         return Mark("furniture", "weather")
     if _is_menu_bar(shape):
         return Mark("furniture", "menu-bar")
@@ -195,7 +195,8 @@ def _credit(shape: Shape) -> Mark | None:
             return Mark("credit_label", "source-label-alone")
         if signed and n_value <= 15:
             return Mark("credit", "source-label", length)
-        if is_agencies(shape.words[length:]):
+        alone = n_value <= 4 and not shape.stops and shape.words[0] in ("نقلا", "منقول")
+        if alone or is_agencies(shape.words[length:]):
             return Mark("credit", "source-label", length)
         return None
     length, _, signed = _labelled(shape, phrases("credit_weak"))
@@ -243,7 +244,7 @@ def _furniture(shape: Shape) -> Mark | None:
     whole = phrases("furniture_whole")
     if words in whole:
         return Mark("furniture", "furniture-phrase")
-    if shape.n_words <= 60 and phrases("furniture_phrase").inside(shape.words):
+    if _words_of_site(shape):
         return Mark("furniture", "furniture-wording")
     if _is_count(shape):
         return Mark("number", "count")
@@ -258,12 +259,23 @@ def _furniture(shape: Shape) -> Mark | None:
         signed = (
             shape.words[:length] == words[:length] and after_label(shape.text, words[:length])[1]
         )
-        if length >= 2 or signed or shape.n_words <= 3 or words[0].isascii():
+        if length >= 2 or signed or words[0].isascii():
             return Mark("furniture", "furniture-opening")
     foreign = not shape.is_arabic and not shape.is_mojibake
     if foreign and shape.n_words <= 12 and not find_stamps(shape.text):
         return Mark("furniture", "latin-only")
     return None
+
+
+def _words_of_site(shape: Shape) -> bool:
+    """Whether a line holds wording of the site, not of a story."""
+    if shape.n_words > 60:
+        return False
+    if phrases("furniture_phrase").inside(shape.words):
+        return True
+    if shape.opens_on or not phrases("furniture_phrase_weak").inside(shape.words):
+        return False
+    return shape.n_words <= 6 or phrases("address_words").inside(shape.words)
 
 
 _COUNTED = frozenset(
@@ -324,8 +336,8 @@ def _stamp(shape: Shape) -> Mark | None:
 def _photo(shape: Shape) -> Mark | None:
     """Agencies, places, signatures, captions."""
     inside = _PARENTHESES.match(shape.text)
-    if inside and len(shape.words) <= 6 and not shape.n_words > 8:
-        return Mark("signature", "parenthesised")
+    if inside and (is_agencies(shape.words) or _has_outlet_word(shape.words)):
+        return Mark("signature", "agency-in-parentheses")
     if all(len(word) == 1 for word in shape.words) and len(shape.words) <= 8:
         if is_agencies(shape.words):
             return Mark("place", "agency-line")
@@ -335,7 +347,7 @@ def _photo(shape: Shape) -> Mark | None:
     initials = _INITIALS.match(shape.text)
     if initials and is_agencies(words_of(shape.text[initials.end() :])):
         return Mark("signature", "initials-and-agencies")
-    if shape.n_words <= TITLE_WORDS and _CAPTION_WORD.search(shape.text):
+    if shape.n_words <= 14 and not shape.opens_on and _CAPTION_WORD.search(shape.text):
         return Mark("caption", "archive-photo")
     if 3 <= shape.n_words <= TITLE_WORDS and not shape.opens_on:
         credit = _CAPTION_END.search(shape.text)
@@ -394,7 +406,7 @@ def _is_person(words: Sequence[str]) -> bool:
 
 def _is_name(shape: Shape) -> bool:
     """A person's name alone, or beside a place or an outlet: "هسبريس - محمد الراجي"."""
-    if not 2 <= len(shape.words) <= 8 or shape.stops or shape.number:
+    if not 2 <= len(shape.words) <= 8 or shape.stops or shape.number or shape.text[-1] in "!؟?:":
         return False
     if re.fullmatch(r"[^\W\d_]\. ?[^\W\d_]{3,}", shape.text):
         return True
