@@ -365,6 +365,7 @@ class _Reader:
             or above.ends_colon
             or shape.number
             or (bool(shape.bullet) and shape.bullet == above.bullet)
+            or self._heads_sentences(at, end)
         )
         group = [] if goes_on else list(self._run_of_titles(at, end))
         if len(group) >= 2 and all(len(self.shapes[line].words) >= 4 for line in group):
@@ -376,6 +377,14 @@ class _Reader:
             return True
         self._set(at, "furniture", None, "words-below-story")
         return False
+
+    def _heads_sentences(self, at: int, end: int) -> bool:
+        """Whether the next short lines end as sentences: items of a list of the story."""
+        following = self.shapes[at + 1 : min(at + 3, end)]
+        shorts = self.names[at + 1 : at + 1 + len(following)]
+        return len(following) == 2 and all(
+            name == "short" and shape.stops for name, shape in zip(shorts, following, strict=True)
+        )
 
     def _run_of_titles(self, at: int, end: int) -> Iterator[int]:
         while at < end and self.names[at] == "short" and not self.shapes[at].stops:

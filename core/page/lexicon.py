@@ -29,13 +29,15 @@ class Phrases:
     """A set of phrases, each a tuple of folded words."""
 
     phrases: frozenset[Words]
+    first_words: frozenset[str]
     longest: int
 
     @classmethod
     def of(cls, forms: Iterable[str]) -> Phrases:
         """The phrases written in ``forms``."""
         phrases = frozenset(filter(None, (words_of(fold_key(form)) for form in forms)))
-        return cls(phrases, max(map(len, phrases), default=0))
+        first_words = frozenset(phrase[0] for phrase in phrases)
+        return cls(phrases, first_words, max(map(len, phrases), default=0))
 
     def __contains__(self, words: Sequence[str]) -> bool:
         """Whether ``words`` are one of the phrases."""
@@ -43,6 +45,8 @@ class Phrases:
 
     def at(self, words: Sequence[str], start: int = 0) -> int:
         """Number of words of the longest phrase that begins at ``start``, 0 when none does."""
+        if start >= len(words) or words[start] not in self.first_words:
+            return 0
         for length in range(min(self.longest, len(words) - start), 0, -1):
             if tuple(words[start : start + length]) in self.phrases:
                 return length
@@ -52,10 +56,6 @@ class Phrases:
         """Whether any phrase stands anywhere in ``words``."""
         return any(self.at(words, start) for start in range(len(words)))
 
-    def __or__(self, other: Phrases) -> Phrases:
-        """The phrases of both."""
-        return Phrases(self.phrases | other.phrases, max(self.longest, other.longest))
-
 
 def read_forms(name: str) -> tuple[str, ...]:
     """The forms of the list ``name``, as written, without comments and blank lines."""
@@ -64,6 +64,6 @@ def read_forms(name: str) -> tuple[str, ...]:
 
 
 @cache
-def phrases(name: str) -> Phrases:
-    """The list ``core/lexicons/page/<name>.txt``, loaded once."""
-    return Phrases.of(read_forms(f"{name}.txt"))
+def phrases(*names: str) -> Phrases:
+    """The lists ``core/lexicons/page/<name>.txt`` as one, loaded once."""
+    return Phrases.of(form for name in names for form in read_forms(f"{name}.txt"))

@@ -219,7 +219,7 @@ def _byline(shape: Shape) -> Mark | None:
     length, _, signed = _labelled(shape, phrases("byline_weak"))
     rest = shape.words[length:]
     if length and 0 < len(rest) <= 6 and not shape.stops:
-        known = _is_person(rest) or (signed and names_place(rest))
+        known = _is_person(rest) or (signed and is_agencies(rest, with_places=True))
         if known and not set(rest) & _PREPOSITIONS:
             return Mark("byline", "weak-author-label", length)
     return None
@@ -248,7 +248,7 @@ def _furniture(shape: Shape) -> Mark | None:
         return Mark("furniture", "furniture-wording")
     if _is_count(shape):
         return Mark("number", "count")
-    if shape.n_words <= 12 and _covered(words, whole | phrases("sections")):
+    if shape.n_words <= 12 and _covered(words, phrases("furniture_whole", "sections")):
         return Mark("furniture", "buttons")
     if _is_crumbs(shape):
         return Mark("furniture", "crumbs")
@@ -300,7 +300,7 @@ def _is_crumbs(shape: Shape) -> bool:
     if shape.n_words > 14 or shape.stops:
         return False
     parts = [part for part in _CRUMB.split(shape.text) if part.strip()]
-    known = phrases("sections") | phrases("furniture_whole")
+    known = phrases("sections", "furniture_whole")
     return bool(parts) and all(words_of(part) in known for part in parts)
 
 
@@ -358,7 +358,7 @@ def _photo(shape: Shape) -> Mark | None:
 
 def is_agencies(words: Sequence[str], with_places: bool = False) -> bool:
     """Whether names of agencies and outlets (and places) make up ``words``, joined by و or not."""
-    known = phrases("agencies") | phrases("places") if with_places else phrases("agencies")
+    known = phrases("agencies", "places") if with_places else phrases("agencies")
     at = 0
     while at < len(words):
         length = known.at(words, at)
@@ -390,14 +390,6 @@ def _is_dateline(shape: Shape) -> bool:
 def _has_outlet_word(words: Sequence[str]) -> bool:
     known = phrases("outlet_words")
     return len(words) >= 2 and bool(known.at(words) or known.at(words, len(words) - 1))
-
-
-def names_place(words: Sequence[str]) -> bool:
-    """Whether ``words`` open or close with a place or an agency."""
-    known = phrases("agencies") | phrases("places")
-    return bool(known.at(words)) or any(
-        known.at(words, start) == len(words) - start for start in range(1, len(words))
-    )
 
 
 def _is_person(words: Sequence[str]) -> bool:

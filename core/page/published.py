@@ -104,7 +104,7 @@ def from_prefix(paragraph: str, month_first: bool) -> Publication | None:
 def _is_place(text: str) -> bool:
     """Whether text before a date is a place, an agency, or nothing."""
     words = words_of(text)
-    known = phrases("places") | phrases("agencies") | phrases("stamp_words")
+    known = phrases("places", "agencies", "stamp_words")
     at = 0
     while at < len(words):
         length = known.at(words, at)

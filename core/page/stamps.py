@@ -17,7 +17,7 @@ from functools import cache
 from core.dates.hijri import parse_day
 from core.dates.lexicon import load_rows
 from core.dates.months import Month, month_names
-from core.page.lexicon import Phrases, phrases, read_forms, words_of
+from core.page.lexicon import phrases, read_forms, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def _weekdays() -> dict[str, int]:
     return {form: int(number) - 1 for form, number in load_rows("weekdays.tsv")}
 
 
+_DIGIT = re.compile(r"\d")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _YEAR = r"(?P<year>(?:1[3-9]|20)\d{2})(?!\d)"
 _JOINT = r"[ ,،./-]{0,3}"
@@ -118,6 +119,8 @@ def find_stamps(folded: str, month_first: bool = False) -> list[Stamp]:
     >>> [stamp.date.isoformat() for stamp in find_stamps("الجمعه 10 غشت 2018 - 14:05")]
     ['2018-08-10']
     """
+    if not _DIGIT.search(folded):
+        return []
     named_after, named_before, numeric = _patterns()
     found = [stamp for match in named_after.finditer(folded) for stamp in _named(match)]
     found += [stamp for match in named_before.finditer(folded) for stamp in _named(match)]
@@ -221,15 +224,8 @@ def is_clock_line(folded: str) -> bool:
     return not _beside(words_of(_ZONE.sub(" ", _CLOCK.sub(" ", folded))))
 
 
-@cache
-def _words_of_stamps() -> Phrases:
-    """Everything that may stand on a date line beside its dates."""
-    beside = phrases("stamp_words") | phrases("stamp_labels")
-    return beside | phrases("places") | phrases("agencies") | phrases("sections")
-
-
 def _beside(words: tuple[str, ...]) -> list[str]:
-    known = _words_of_stamps()
+    known = phrases("stamp_words", "stamp_labels", "places", "agencies", "sections")
     rest, at = [], 0
     while at < len(words):
         length = known.at(words, at)
