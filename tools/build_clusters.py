@@ -25,7 +25,8 @@ from core.text.tokens import tokenize
 OUT = Path(__file__).parents[1] / "core/lexicons/names/clusters.tsv.gz"
 MIN_COUNT, SIZE, FINE, MIDDLE, COARSE = 6, 100, 800, 200, 50
 HEADER = f"""\
-# Word clusters for the name tagger: folded word, fine ({FINE}), middle ({MIDDLE}), coarse.
+# Word clusters for the name tagger: folded word, fine ({FINE}), middle ({MIDDLE}), coarse
+# ({COARSE}) cluster, and how often the corpus holds the word.
 # Made by tools/build_clusters.py from the text of ANT corpus v2.1 (29,384 news articles of 2018):
 # skip-gram vectors of words seen at least {MIN_COUNT} times, k-means. Holds no text of the corpus.
 """
@@ -67,7 +68,13 @@ def main() -> None:
     middle = KMeans(MIDDLE, random_state=1, n_init=4).fit(fine.cluster_centers_)
     coarse = KMeans(COARSE, random_state=1, n_init=4).fit(fine.cluster_centers_)
     rows = sorted(
-        (word, label, middle.labels_[label], coarse.labels_[label])
+        (
+            word,
+            label,
+            middle.labels_[label],
+            coarse.labels_[label],
+            model.wv.get_vecattr(word, "count"),
+        )
         for word, label in zip(model.wv.index_to_key, fine.labels_, strict=True)
     )
     body = "".join("\t".join(map(str, row)) + "\n" for row in rows)

@@ -59,6 +59,7 @@ class Place:
     lon: float | None
     names: list[str] = field(default_factory=list)
     wikidata: str = ""
+    is_region: bool = False
 
     def spelling_keys(self) -> set[str]:
         return {fold_key(name.lstrip("?")) for name in self.names}
@@ -153,6 +154,7 @@ def gazetteer(path: Path) -> list[Place]:
             place = Place(
                 f"wof-{row['id']}", row["en"] or "", row["country"], row["lat"], row["lon"]
             )
+            place.is_region = row["type"] == "region"
             place.names, place.wikidata = names, row["wikidata"] or ""
             places.append(place)
     return places
@@ -204,24 +206,31 @@ def same(place: Place, other: Place) -> bool:
 
 
 def mark_ambiguous(places: list[Place]) -> None:
-    """Put ? before single words that are ordinary words or names of people."""
-    common = set((LEXICONS / "common_words.txt").read_text("utf-8").splitlines())
-    given = {fold_key(x) for x in (LEXICONS / "given_names.txt").read_text("utf-8").splitlines()}
+    """Put ? before single words that may well be something else.
+
+    All single-word towns of Who's On First; governorates only where the word is an ordinary one
+    or a name of people. Places listed by hand are marked by hand.
+    """
+    ordinary: set[str] = set()
+    for name in ("common_words.txt", "stop_words.txt", "name_enders.txt", "given_names.txt"):
+        ordinary |= {fold_key(row) for row in (LEXICONS / name).read_text("utf-8").splitlines()}
     with gzip.open(LEXICONS / "name_tokens.tsv.gz", "rt", encoding="utf-8") as lines:
-        people = {line.split("\t")[0] for line in lines if not line.startswith("#")}
+        ordinary |= {line.split("\t")[0] for line in lines if not line.startswith("#")}
     for place in places:
         doubtful = {name[1:] for name in place.names if name.startswith("?")}
-        place.names = [f"?{name}" if name in doubtful else name for name in place.names]
-        place.names = list(dict.fromkeys(place.names))
-        if place.place_id.startswith("loc-"):
-            continue
-        for index, name in enumerate(place.names):
-            key = fold_key(name)
-            words = [token.text for token in tokenize(key)]
-            if len(words) == 1 and (
-                key in common | given | people or key.removeprefix("ال") in common or len(key) < 4
-            ):
-                place.names[index] = f"?{name.lstrip('?')}"
+        names = [f"?{name}" if name in doubtful else name for name in place.names]
+        if place.place_id.startswith("wof-"):
+            names = [f"?{name}" if is_doubtful(name, place, ordinary) else name for name in names]
+        place.names = list(dict.fromkeys(names))
+
+
+def is_doubtful(name: str, place: Place, ordinary: set[str]) -> bool:
+    key = fold_key(name)
+    if name.startswith("?") or len(tokenize(key)) > 1:
+        return False
+    return (
+        not place.is_region or key in ordinary or key.removeprefix("ال") in ordinary or len(key) < 5
+    )
 
 
 def main() -> None:

@@ -6,14 +6,17 @@ the surer wins. What is left over is in order of the text and does not overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from core.model import MentionType
 from core.names.gazetteer import Form
 
 # How much surer the longer reading has to be, at least, than the shorter one it holds.
 _LONGER_MAY_LOSE = 0.35
+# What is left of a pattern's score when the tagger sees no name there, and the least that counts.
+_UNSUPPORTED = 0.8
+_LEAST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,18 @@ class Candidate:
     def overlaps(self, other: Candidate) -> bool:
         """Whether the two share a word."""
         return self.first < other.last and other.first < self.last
+
+
+def weigh(patterns: Iterable[Candidate], tagged: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Patterns made surer where the tagger finds a name of their type, less sure elsewhere."""
+    score_at = {(at, c.type): c.score for c in tagged for at in range(c.first, c.last)}
+    for pattern in patterns:
+        agreed = max(
+            score_at.get((at, pattern.type), 0.0) for at in range(pattern.first, pattern.last)
+        )
+        score = max(pattern.score, agreed) if agreed else pattern.score * _UNSUPPORTED
+        if score >= _LEAST:
+            yield replace(pattern, score=round(score, 3))
 
 
 def select(candidates: Iterable[Candidate]) -> list[Candidate]:

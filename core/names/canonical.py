@@ -95,20 +95,27 @@ def _direct_group(
 ) -> _Group:
     """The group a candidate belongs to by gazetteer or by key; a new one if there is none yet."""
     form = _entity_of(candidate.forms, full)
+    if form is None and not candidate.forms:
+        form = gazetteer.by_key(candidate.type, name)
     if form is not None:
         entity = gazetteer.entities[form.entity_id]
         for group in groups:
             if group.entity_id == entity.entity_id:
                 return group
-        key = tuple(name_key(entity.name).split())
+        key = _bare_key(entity.name)
         groups.append(_Group(entity.type, entity.name, key, entity.entity_id, candidate.first))
         return groups[-1]
-    key = tuple(name_key(name).split())
+    key = _bare_key(name)
     for group in groups:
         if group.type == candidate.type and group.key == key:
             return group
     groups.append(_Group(candidate.type, name, key, None, candidate.first))
     return groups[-1]
+
+
+def _bare_key(name: str) -> tuple[str, ...]:
+    """The key's words without the article, which a surname has or has not when it stands alone."""
+    return tuple(word.removeprefix("ال") or word for word in name_key(name).split())
 
 
 def _entity_of(forms: tuple[Form, ...], full: set[str]) -> Form | None:

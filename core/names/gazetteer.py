@@ -59,6 +59,11 @@ class Gazetteer:
     entities: dict[str, Entity]
     trie: NameTrie[Form]
     roles: dict[str, tuple[Tenure, ...]]
+    keys: dict[tuple[str, str], Form]
+
+    def by_key(self, kind: MentionType, name: str) -> Form | None:
+        """The one known entity of a type whose name or unambiguous alias has this name's key."""
+        return self.keys.get((kind, name_key(name)))
 
     def forms(self, name: str) -> tuple[Form, ...]:
         """The known entities that go by exactly this name."""
@@ -102,7 +107,23 @@ def build(places: Iterable[tuple[Entity, tuple[str, ...]]], curated: Iterable[Pa
             _add_forms(trie, entity, forms)
             for role, tenure in roles:
                 tenures[name_key(role)].append(tenure)
-    return Gazetteer(entities, trie, {role: tuple(held) for role, held in tenures.items()})
+    roles_held = {role: tuple(held) for role, held in tenures.items()}
+    return Gazetteer(entities, trie, roles_held, _keys(entities, trie))
+
+
+def _keys(entities: dict[str, Entity], trie: NameTrie[Form]) -> dict[tuple[str, str], Form]:
+    """Keys of names and unambiguous aliases that lead to one entity only."""
+    found: dict[tuple[str, str], Form | None] = {}
+    for entity in entities.values():
+        for name in (entity.name, *entity.aliases):
+            for form in trie.lookup(tuple(words(name))):
+                if form.entity_id != entity.entity_id or form.is_ambiguous or form.skip:
+                    continue
+                key = (entity.type, name_key(name))
+                other = found.setdefault(key, form)
+                if other is not None and other.entity_id != form.entity_id:
+                    found[key] = None
+    return {key: form for key, form in found.items() if form is not None}
 
 
 def _merge(known: Entity, again: Entity) -> Entity:

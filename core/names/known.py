@@ -6,7 +6,7 @@ same entity, when a title stands before it (people), or when the tagger independ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.names import lexicon
 from core.names.candidates import Candidate
@@ -28,7 +28,9 @@ def find_known(words: Words, gazetteer: Gazetteer) -> dict[int, Match[Form]]:
     return found
 
 
-def as_candidates(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
+def as_candidates(
+    words: Words, known: dict[int, Match[Form]], tagged: Sequence[Candidate]
+) -> Iterator[Candidate]:
     """The matches as candidates, ambiguous ones only where context supports them."""
     sure = {
         form.entity_id
@@ -36,12 +38,14 @@ def as_candidates(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candi
         for form in match.values
         if not form.is_ambiguous and (form.is_full or len(match.values) == 1)
     }
+    agreed = {(at, c.type) for c in tagged for at in range(c.first, c.last)}
     for match in known.values():
         skip = max(0, min(form.skip for form in match.values))
         first = match.first + skip
         cut = 0 if skip else match.cut
         for forms in _by_type(match.values):
-            score = _score(words, match, forms, sure)
+            is_agreed = all((at, forms[0].type) in agreed for at in range(first, match.last))
+            score = _score(words, match, forms, sure, is_agreed)
             if score and first < match.last:
                 kind = forms[0].type
                 yield Candidate(first, match.last, cut, kind, "gazetteer", score, 0, forms)
@@ -54,12 +58,14 @@ def _by_type(forms: Iterable[Form]) -> Iterator[tuple[Form, ...]]:
     return (tuple(group) for group in groups.values())
 
 
-def _score(words: Words, match: Match[Form], forms: tuple[Form, ...], sure: set[str]) -> float:
+def _score(
+    words: Words, match: Match[Form], forms: tuple[Form, ...], sure: set[str], is_agreed: bool
+) -> float:
     n_words = match.last - match.first
     if any(not form.is_ambiguous for form in forms):
         supported = any(form.entity_id in sure and form.is_full for form in forms)
         return 0.97 if n_words > 1 else 0.92 if supported else 0.9
-    if any(form.entity_id in sure for form in forms):
+    if is_agreed or any(form.entity_id in sure for form in forms):
         return 0.85
     if forms[0].type == "PER" and _has_title_before(words, match.first):
         return 0.8

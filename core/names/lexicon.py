@@ -42,6 +42,15 @@ def name_tokens() -> dict[str, tuple[str, int]]:
 
 
 @cache
+def clustered() -> dict[str, tuple[str, str, str, int]]:
+    """Words of a news corpus: fine, middle and coarse cluster, count. Empty without the file."""
+    path = FOLDER / "clusters.tsv.gz"
+    if not path.exists():
+        return {}
+    return {row[0]: (row[1], row[2], row[3], int(row[4])) for row in read_rows(path)}
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Every form of a nationality adjective to its country (ISO2): gender, number, article.
 

@@ -18,6 +18,7 @@ from core.names.words import Words
 from core.text.tokens import readings
 
 _MAX_WORDS = 7
+_SCORES = {"strong": 0.85, "medium": 0.72, "weak": 0.6}
 _MINISTERS = frozenset("وزير وزيره وزيري لوزير ووزير وزراء".split())
 _OPENING = frozenset("\"«“'")
 
@@ -44,9 +45,9 @@ def find_organisations(words: Words, known: dict[int, Match[Form]]) -> Iterator[
             if head in heads:
                 strength, label = heads[head]
                 last, is_foreign = _extent(words, index, known)
-                if last > index + 1 and (strength == "strong" or is_foreign):
+                if last > index + 1 and (strength != "weak" or is_foreign):
                     bare = 1 if label == "drop" else 0
-                    score = 0.8 if strength == "strong" else 0.65
+                    score = _SCORES[strength]
                     yield Candidate(index, last, reading.cut, "ORG", "org-head", score, bare)
                 break
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from core.names import lexicon
 from core.names.candidates import Candidate
+from core.names.gazetteer import Form
 from core.names.morphology import PARTICLES, is_common, is_definite, is_given, is_name_word
+from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
 
@@ -19,14 +21,14 @@ _MAX_NAME = 6
 _LINKS = frozenset("باسم لدي في من لشؤون لشءون للشءون ورءيس وزير رءيس مجلس وزراء ب عن".split())
 
 
-def find_titled(words: Words) -> Iterator[Candidate]:
+def find_titled(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
     """People named right after a title."""
     titles = lexicon.word_map("titles.tsv")
     for index, text in enumerate(words.texts):
         kind = _title_kind(text, titles)
         if kind is None:
             continue
-        start = _name_start(words, index + 1, kind)
+        start = _name_start(words, index + 1, kind, known)
         if start is None:
             continue
         last = name_end(words, start)
@@ -105,7 +107,7 @@ def _given_cut(words: Words, index: int) -> int | None:
     return None
 
 
-def _name_start(words: Words, at: int, kind: str) -> int | None:
+def _name_start(words: Words, at: int, kind: str, known: dict[int, Match[Form]]) -> int | None:
     """The word after title, complement and adjectives that starts a name, if one does soon."""
     modifiers = lexicon.word_set("title_modifiers.txt")
     demonyms = lexicon.demonyms()
@@ -114,6 +116,12 @@ def _name_start(words: Words, at: int, kind: str) -> int | None:
     first = at
     while at < stop and words.plain[at]:
         word = words.texts[at]
+        match = known.get(at)
+        if match is not None and all(form.type != "PER" for form in match.values):
+            if kind == "plain" and at == first:
+                return None
+            at = match.last
+            continue
         if is_given(word) or (is_name_word(word) and not is_definite(word)) or word in PARTICLES:
             return at
         adjective = word in modifiers or word in demonyms or word in titles

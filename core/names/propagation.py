@@ -19,6 +19,24 @@ _SURE = 0.6
 _PARTICLES_OF_SURNAMES = frozenset("ال بن ابو دي فان فون دو لا لو ولد".split())
 
 
+def agree(words: Words, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The names without single words tagged otherwise than the longer name they are part of.
+
+    They come back by ``spread``, with the type of the longer name.
+    """
+    types: dict[str, str] = {}
+    for candidate in chosen:
+        if candidate.type == "PER" and candidate.last - candidate.first > 1:
+            types[words.texts[candidate.last - 1]] = candidate.type
+    return [
+        candidate
+        for candidate in chosen
+        if candidate.rule != "tagger"
+        or candidate.last - candidate.first > 1
+        or types.get(words.texts[candidate.first], candidate.type) == candidate.type
+    ]
+
+
 def spread(words: Words, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Further occurrences of the chosen names, where no name was found yet."""
     taken = {index for c in chosen for index in range(c.first, c.last)}

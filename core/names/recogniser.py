@@ -9,14 +9,17 @@ the mentions of one entity and give them its name and id (``canonical``).
 from __future__ import annotations
 
 from core.model import Mention
-from core.names import gazetteer
-from core.names.candidates import Candidate, select
+from core.names import gazetteer, tagger
+from core.names.candidates import Candidate, select, weigh
 from core.names.canonical import resolve
+from core.names.gazetteer import Form
 from core.names.known import as_candidates, find_known
 from core.names.organisations import find_organisations
 from core.names.persons import find_given, find_titled
 from core.names.places import find_places
-from core.names.propagation import spread
+from core.names.propagation import agree, spread
+from core.names.tagger import find_tagged
+from core.names.trie import Match
 from core.names.words import Words, words_of
 from core.text.article import ArticleText
 
@@ -27,17 +30,32 @@ def find_mentions(article: ArticleText) -> tuple[Mention, ...]:
     if not len(words):
         return ()
     lists = gazetteer.load()
-    chosen = select(propose(words, lists))
-    chosen = select([*chosen, *spread(words, chosen)])
-    return resolve(article, words, chosen, lists)
+    return resolve(article, words, choose(words, lists), lists)
+
+
+def choose(words: Words, lists: gazetteer.Gazetteer) -> list[Candidate]:
+    """The names of a row of words: proposed, chosen among, spread."""
+    chosen = agree(words, select(propose(words, lists)))
+    return select([*chosen, *spread(words, chosen)])
 
 
 def propose(words: Words, lists: gazetteer.Gazetteer) -> list[Candidate]:
     """Every reading of every recogniser, overlapping as they may be."""
     known = find_known(words, lists)
+    patterns = find_patterns(words, known)
+    tagged = list(find_tagged(words, known, patterns, tagger.load()))
+    listed = list(as_candidates(words, known, tagged))
+    if tagged:
+        patterns = list(weigh(patterns, tagged))
+    spans = {(candidate.first, candidate.last) for candidate in listed}
+    tagged = [candidate for candidate in tagged if (candidate.first, candidate.last) not in spans]
+    return [*listed, *patterns, *tagged]
+
+
+def find_patterns(words: Words, known: dict[int, Match[Form]]) -> list[Candidate]:
+    """Names by titles and head nouns."""
     return [
-        *as_candidates(words, known),
-        *find_titled(words),
+        *find_titled(words, known),
         *find_given(words),
         *find_organisations(words, known),
         *find_places(words, known),

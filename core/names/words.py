@@ -22,7 +22,7 @@ class Words:
 
     ``joined``: a name may run over the gap (blank, hyphen, underscore, hash, quotation mark);
     ``plain``: nothing but blanks or one underscore stands in it; ``starts_sentence``: a sentence
-    or line begins here; ``gaps``: the text of the gap.
+    or line begins here; ``gaps``: the text of the gap; ``vocabulary``: all words of the article.
     """
 
     texts: tuple[str, ...]
@@ -32,6 +32,7 @@ class Words:
     plain: tuple[bool, ...]
     starts_sentence: tuple[bool, ...]
     gaps: tuple[str, ...]
+    vocabulary: frozenset[str]
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -64,6 +65,7 @@ def words_of(article: ArticleText) -> Words:
         tuple(plain),
         tuple(fresh),
         tuple(gaps),
+        frozenset(texts),
     )
 
 
@@ -72,4 +74,4 @@ def _unfolded(article: ArticleText, word: str, start: int) -> str:
     if len(word) > 4 or not word.endswith("علي"):
         return word
     stored = article.source[article.page.position(start + len(word) - 1)]
-    return word[:-1] + "ى" if stored == "ى" else word
+    return word[:-1] + "ى" if stored in "ىی" else word

@@ -1,0 +1,109 @@
+"""The statistical tagger: a linear-chain CRF over the features of ``features``.
+
+Weights are a data file trained by ``tools/train_names.py``; without it (or without its library)
+the stage works by lists and patterns alone and says so once. What it finds are candidates like
+any other recogniser's, scored by the model's own marginal probability.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Protocol, cast
+
+from core.model import MentionType
+from core.names import lexicon
+from core.names.candidates import Candidate
+from core.names.clitics import split_coordinated
+from core.names.features import place_marks, sentence_features, sentences
+from core.names.gazetteer import Form
+from core.names.trie import Match
+from core.names.words import Words
+
+LEAST = 0.5
+"""Runs less likely to be a name at all are left out."""
+MODEL = lexicon.FOLDER / "tagger.crfsuite"
+
+
+class Tagger(Protocol):
+    """What is used of ``pycrfsuite.Tagger``."""
+
+    def set(self, xseq: list[list[str]]) -> None:
+        """Take the features of a sentence."""
+
+    def tag(self) -> list[str]:
+        """The best labels."""
+
+    def marginal(self, label: str, position: int) -> float:
+        """The probability of a label at a position of the sentence that was set."""
+
+
+@cache
+def load() -> Tagger | None:
+    """The trained tagger, or ``None`` with one warning when it is not there."""
+    try:
+        import pycrfsuite  # noqa: PLC0415 - the library is looked for when it is needed
+    except ImportError:
+        warnings.warn("python-crfsuite is missing: names by lists and rules only", stacklevel=2)
+        return None
+    if not MODEL.exists():
+        warnings.warn(f"{MODEL.name} is missing: names by lists and rules only", stacklevel=2)
+        return None
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(MODEL))
+    return cast(Tagger, tagger)
+
+
+def find_tagged(
+    words: Words,
+    known: dict[int, Match[Form]],
+    patterns: Sequence[Candidate],
+    tagger: Tagger | None,
+) -> Iterator[Candidate]:
+    """The names the tagger finds, with the proclitics still on them."""
+    if tagger is None:
+        return
+    marks = place_marks(words, known, patterns)
+    for first, last in sentences(words):
+        tagger.set(sentence_features(words, first, last, marks))
+        for start, end, kind in _hyphenated(words, first, spans(tagger.tag())):
+            score = min(1 - tagger.marginal("O", at) for at in range(start, end))
+            if score < LEAST:
+                continue
+            whole = Candidate(
+                first + start, first + end, 0, cast(MentionType, kind), "tagger", score
+            )
+            yield from split_coordinated(words, whole, known)
+
+
+def _hyphenated(
+    words: Words, first: int, found: Iterable[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """The runs, of which two people's names with nothing but a hyphen between them are one."""
+    held: tuple[int, int, str] | None = None
+    for start, end, kind in found:
+        if (
+            held
+            and held[1:] == (start, kind)
+            and kind == "PER"
+            and words.gaps[first + start] == "-"
+        ):
+            held = (held[0], end, kind)
+            continue
+        if held:
+            yield held
+        held = (start, end, kind)
+    if held:
+        yield held
+
+
+def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The runs of BIO labels; an I that continues nothing starts a run."""
+    start, kind = 0, ""
+    for at, label in enumerate([*labels, "O"]):
+        if kind and label != f"I-{kind}":
+            yield start, at, kind
+            kind = ""
+        if label != "O" and not kind:
+            start, kind = at, label[2:]
