@@ -1,6 +1,6 @@
 """Whole pages in the manner of many sites: every line's kind, and what each article says of itself.
 
-The templates are data (cases/page_templates.yaml), filled with the stories of
+The templates are data (cases/page_templates*.yaml), filled with the stories of
 cases/page_stories.yaml.
 """
 
@@ -33,7 +33,8 @@ def stories() -> dict[str, Any]:
 
 
 def templates() -> list[dict[str, Any]]:
-    return yaml.safe_load((CASES / "page_templates.yaml").read_text(encoding="utf-8"))
+    files = (CASES / "page_templates.yaml", CASES / "page_templates_more.yaml")
+    return [case for file in files for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
 
 
 def fill(text: str) -> list[str]:
@@ -61,7 +62,7 @@ def build(case: dict[str, Any]) -> tuple[str, list[tuple[set[str], str]]]:
         for code in list(codes):
             codes += alternatives.get(code, [])
         rows += [({KINDS[code] for code in codes}, text) for text in fill(match["text"])]
-    end = "\n" * (case.get("gap", 1) + 1)
+    end = case.get("end", "\n" * (case.get("gap", 1) + 1))
     return end.join(text for _, text in rows), rows
 
 

@@ -28,6 +28,7 @@ _DATED = frozenset({"stamp", "ago", "byline"})
 _AFTER_COMMENTS = frozenset({"related_label", "cross_label", "end"})
 _ITEM_MARKS = frozenset({"short", "name", "caption", "place"})
 _BESIDE_ITEMS = frozenset({"number", "stamp", "ago", "signature"})
+_TEASER_WORDS = 10
 _LONG_TITLE = 26  # words; only where bullets or the lines below say that it is a title
 
 
@@ -131,9 +132,14 @@ class _Finder:
         at = label + 1
         while at < len(self.shapes):
             shape, name = self.shapes[at], self.names[at]
-            if self._is_item(at, items):
+            if self._is_item(at, items) and not (items and self._is_teaser(at)):
                 items.append(at)
-            elif name in _BESIDE_ITEMS or _is_list_meta(shape) or self._is_tag_of_item(at):
+            elif (
+                name in _BESIDE_ITEMS
+                or _is_list_meta(shape)
+                or self._is_tag_of_item(at)
+                or (items and self._is_teaser(at))
+            ):
                 beside.append(at)
             else:
                 break
@@ -144,6 +150,15 @@ class _Finder:
             beside = [item for item in beside if item < start]
         bare = self.names[label] == "cross_label"
         return Listing(label, bare, tuple(items), tuple(beside)), start
+
+    def _is_teaser(self, at: int) -> bool:
+        """Whether a line is the beginning of a story, cut short below its title."""
+        shape = self.shapes[at]
+        return (
+            shape.ends_cut
+            and shape.n_words >= _TEASER_WORDS
+            and self.names[at] in ("short", "prose")
+        )
 
     def _is_tag_of_item(self, at: int) -> bool:
         """Whether a few words of furniture stand between titles: the section of each, a button."""
@@ -197,12 +212,13 @@ class _Finder:
         if prose is None or prose - title > 9:
             return None
         between = self.names[title + 1 : prose]
-        shorts = between.count("short")
-        if shorts > 1 or any(name not in UNDER_TITLE and name != "short" for name in between):
+        if any(name not in UNDER_TITLE and name != "short" for name in between):
             return None
-        if shorts and not any(name in _DATED for name in between):
-            return None
-        return prose
+        if "short" not in between:
+            return prose
+        above = between[: between.index("short")]
+        is_caption = between.count("short") == 1 and any(name in _DATED for name in above)
+        return prose if is_caption else None
 
     def _opens(self, title: int, prose: int, last_prose: int, via: str | None) -> bool:
         """Whether a title and the prose under it are an article of their own.

@@ -21,6 +21,8 @@ from core.page.marks import Mark
 _STORY_OVER = frozenset({"credit", "signature", "end", "tags", "comments"})
 _HEAD_SIGNS = frozenset({"stamp", "ago", "byline", "name", "place", "caption", "credit", "number"})
 _FEW_LINES = 2
+_DECK_WORDS = 45
+_BOX_RULES = ("furniture-phrase", "furniture-wording", "furniture-opening", "buttons")
 _ENDS_SENTENCE = '"”»)؟!:'
 _LEDE_WORDS = 17  # captions above a story are shorter
 
@@ -71,7 +73,7 @@ class _Reader:
                 continue
             number += 1
             self._listings(listings, number, text)
-            self._head(start, text[0], number)
+            self._head(start, self._story_start(text), number)
             self._body(text, number)
             self._tail(text[-1] + 1, end, comments, number)
         self._labels_before_starts(layout)
@@ -189,6 +191,15 @@ class _Reader:
             if at != title:
                 self._head_line(at, title, free, number)
 
+    def _story_start(self, text: Sequence[int]) -> int:
+        """The first sentence below the head: a deck above the date or author is of the head."""
+        if len(text) < 2 or self.shapes[text[0]].n_words > _DECK_WORDS:
+            return text[0]
+        between = self.names[text[0] + 1 : text[1]]
+        above = self.names[: text[0]][-6:]
+        signs = {"byline", "stamp", "ago"}
+        return text[1] if signs & set(between) and not signs & set(above) else text[0]
+
     def _choose_headline(self, free: Sequence[int], first: int) -> int | None:
         """The line of the head that is most like the title of the story below."""
         story = [self.shapes[at] for at in range(first, min(first + 3, len(self.shapes)))]
@@ -204,8 +215,10 @@ class _Reader:
         if self.headline is not None:
             same = " ".join(shape.words) == self.headline
             return 9.0 if same and name in ("short", "prose", "cross", "name", "caption") else None
-        is_candidate = name in ("short", "prose") or (
-            name == "cross" and self.marks[at].rule == "read-also-sign"
+        is_candidate = (
+            name == "short"
+            or is_listed_title(shape, self.marks[at])
+            or (name == "cross" and self.marks[at].rule == "read-also-sign")
         )
         if not is_candidate or len(shape.words) < 2 or shape.ends_colon:
             return None
@@ -311,6 +324,8 @@ class _Reader:
                 continue
             name, rule = self.names[at], self.marks[at].rule
             match name:
+                case "short" if self._in_box(at):
+                    self._set(at, "furniture", None, "in-box-of-site")
                 case "short" | "name" | "place" | "prose":
                     self._set(at, "body", number, "between-sentences")
                 case "furniture" | "number" if self._may_be_subheading(at):
@@ -327,6 +342,13 @@ class _Reader:
                     self._set(at, "credit", number, rule)
                 case _:
                     self._set(at, "furniture", None, rule)
+
+    def _in_box(self, at: int) -> bool:
+        """Whether a short line stands between two lines of the page's furniture."""
+        beside = (self.marks[at - 1], self.marks[at + 1])
+        return not self.shapes[at].stops and all(
+            mark.name == "furniture" and mark.rule in _BOX_RULES for mark in beside
+        )
 
     def _may_be_subheading(self, at: int) -> bool:
         """Whether a line that looked like furniture stands among the story's own lines."""
@@ -468,9 +490,10 @@ class _Reader:
         sentences = [
             at for at in shorts if self.shapes[at].stops and len(self.shapes[at].words) > 2
         ]
+        dated = any(self.names[at] in ("stamp", "ago", "byline") for at in free)
         if self.headline is not None:
             sentences = shorts
-        elif not sentences and 0 < len(shorts) <= _FEW_LINES and not listings:
+        elif not sentences and 0 < len(shorts) <= _FEW_LINES and not (listings or dated):
             sentences = shorts[-1:]
         if sentences:
             self._head(start, sentences[0], number)
@@ -479,7 +502,6 @@ class _Reader:
             ) > 1 else self._set(sentences[0], "body", number, "sentence")
             self._tail(sentences[-1] + 1, end, frozenset(), number)
             return
-        dated = any(self.names[at] in ("stamp", "ago", "byline") for at in free)
         if dated and 0 < len(shorts) <= _FEW_LINES:
             self._head(start, end, number)
             return

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.page.features import Shape, line_key
+from core.page.lexicon import Words
 from core.page.marks import Mark, is_agencies
 
 _VALUE_MARKS = frozenset({"short", "name", "place", "signature", "furniture"})
@@ -20,6 +21,8 @@ _TAG_WORDS = 4
 _REPEATS = 3
 _TITLE_WORDS = 4  # fewer may stand on a page twice by chance
 _SITE_WORDS = 5
+_HEAD_LINES = 30
+_LEDE_WORDS = 16
 
 
 def join_marks(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[Mark]:
@@ -27,6 +30,7 @@ def join_marks(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[Mark]:
     joined = list(marks)
     _mark_repeated(shapes, joined)
     _mark_title_bar(shapes, joined)
+    _mark_ledes(shapes, joined)
     for at, mark in enumerate(marks):
         if mark.name == "credit_label":
             _join_credit(at, shapes, joined)
@@ -47,17 +51,31 @@ def _mark_repeated(shapes: Sequence[Shape], marks: list[Mark]) -> None:
 
 
 def _mark_title_bar(shapes: Sequence[Shape], marks: list[Mark]) -> None:
-    """The page's first line, when a later one is the same without the name of the site."""
-    if not shapes or marks[0].name not in ("short", "prose"):
-        return
-    bar = shapes[0].words
-    for shape, mark in zip(shapes[1:], marks[1:], strict=True):
-        title = shape.words
-        same = title in (bar[: len(title)], bar[-len(title) :])
-        if same and len(title) >= _TITLE_WORDS and 0 < len(bar) - len(title) <= _SITE_WORDS:
-            marks[0] = Mark("furniture", "title-bar")
-        if same or mark.name == "prose":
-            return
+    """Lines of the head that hold another one and a few words more: the title bar, the crumbs.
+
+    "العنوان - اسم الموقع", "أخبار » اقتصاد » العنوان".
+    """
+    undecided = ("short", "prose", "caption")
+    head = [at for at, mark in enumerate(marks[:_HEAD_LINES]) if mark.name in undecided]
+    for bar in head:
+        for title in head:
+            if bar != title and _holds(shapes[bar].words, shapes[title].words):
+                marks[bar] = Mark("furniture", "title-bar")
+
+
+def _holds(bar: Words, title: Words) -> bool:
+    same = title in (bar[: len(title)], bar[-len(title) :])
+    return same and len(title) >= _TITLE_WORDS and 0 < len(bar) - len(title) <= _SITE_WORDS
+
+
+def _mark_ledes(shapes: Sequence[Shape], marks: list[Mark]) -> None:
+    """Long lines without a full stop right above a sentence that goes on: first paragraphs."""
+    for at in range(len(shapes) - 1):
+        shape = shapes[at]
+        long = shape.n_words >= _LEDE_WORDS and not shape.bullet and not shape.number
+        goes_on = marks[at + 1].name == "prose" and shapes[at + 1].opens_on
+        if long and goes_on and marks[at].name == "short":
+            marks[at] = Mark("prose", "lede-without-stop")
 
 
 def _join_credit(label: int, shapes: Sequence[Shape], marks: list[Mark]) -> None:

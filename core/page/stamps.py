@@ -71,13 +71,13 @@ _YEAR_WORD = r"(?:ل?(?:عام|سنه) |(?:ل?لعام|ل?لسنه) |العام 
 
 @cache
 def _weekday_pattern() -> str:
-    return rf"(?:(?<!\w)(?:ال)?(?P<weekday>{_one_of(_weekdays())})[ ,،:|-]{{1,4}}(?:الموافق:? )?)?"
+    return rf"(?:(?<!\w)(?:ال)?(?P<weekday>{_one_of(_weekdays())})[ ,،:|-]{{0,4}}(?:الموافق:? )?)?"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Named month after the day, named month before the day, numeric."""
-    name = rf"{_one_of(_months())}(?!\w)\.?"
+    """The forms of dates: named months (day first, month first, year first), then numeric."""
+    name = rf"{_one_of(_months())}(?![^\W\d])\.?"
     # "تموز/ يوليو", "فبراير (شباط)", "آب - أغسطس", "أيار مايو": one month named twice
     month = rf"(?P<month>{name})(?: ?[/\\(-]? ?{name} ?\)?)?"
     weekday = _weekday_pattern()
@@ -86,9 +86,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{weekday}(?<!\d){_DAY}{_JOINT}{_OF}{month}{_JOINT}{_YEAR_WORD}{_YEAR}"),
         # أكتوبر 10, 2024
         re.compile(rf"{weekday}(?<!\w){month} {{0,2}}{_DAY} ?[,،] ?{_YEAR}"),
+        # 2018 الأربعاء 10 أكتوبر
+        re.compile(rf"(?<!\d){_YEAR}[ ,،/-]{{1,3}}{weekday}{_DAY}{_JOINT}{month}"),
         # 2024/10/10, 10-10-2024, 6/24/2018
         re.compile(
-            rf"{weekday}(?<![\d/.-])(?P<a>\d{{1,4}})(?P<sign>[/.-]) ?(?P<b>\d{{1,2}}) ?(?P=sign) ?"
+            rf"{weekday}(?<![\d/.-])(?P<a>\d{{1,4}}) ?(?P<sign>[/.-]) ?(?P<b>\d{{1,2}}) ?(?P=sign) ?"
             r"(?P<c>\d{1,4})(?!\d|[/.-]\d)"
         ),
     )
@@ -121,9 +123,10 @@ def find_stamps(folded: str, month_first: bool = False) -> list[Stamp]:
     """
     if not _DIGIT.search(folded):
         return []
-    named_after, named_before, numeric = _patterns()
-    found = [stamp for match in named_after.finditer(folded) for stamp in _named(match)]
-    found += [stamp for match in named_before.finditer(folded) for stamp in _named(match)]
+    *named, numeric = _patterns()
+    found = [
+        stamp for pattern in named for match in pattern.finditer(folded) for stamp in _named(match)
+    ]
     found += [stamp for m in numeric.finditer(folded) for stamp in _numeric(m, month_first)]
     kept: list[Stamp] = []
     for stamp in sorted(found, key=lambda stamp: (stamp.start, -stamp.end)):
@@ -145,10 +148,23 @@ def _numeric(match: re.Match[str], month_first: bool) -> Iterator[Stamp]:
     elif len(a) <= 2 and len(c) in (2, 4):
         year = int(c) if len(c) == 4 else 2000 + int(c)
         first, second = int(a), int(b)
-        day, month = (second, first) if month_first or second > 12 >= first else (first, second)
+        by_month = month_first or second > 12 >= first or _weekday_asks_month_first(match, year)
+        day, month = (second, first) if by_month else (first, second)
     else:
         return
     yield from _stamp(match, year, month, day, 1300 <= year <= 1500)
+
+
+def _weekday_asks_month_first(match: re.Match[str], year: int) -> bool:
+    """Whether the weekday beside a numeric date fits only when it is read month first."""
+    if not match["weekday"]:
+        return False
+    weekday = _weekdays()[match["weekday"]]
+    day_first = _gregorian(year, int(match["b"]), int(match["a"]))
+    month_first = _gregorian(year, int(match["a"]), int(match["b"]))
+    if day_first is None or month_first is None:
+        return False
+    return day_first.weekday() != weekday == month_first.weekday()
 
 
 def _stamp(
