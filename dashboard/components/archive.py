@@ -16,12 +16,14 @@ from core.selection import Selection
 from dashboard import data
 from dashboard.components import (
     article_list,
+    cards,
     controls,
     corrections,
     dom,
     i18n,
     ingest,
     overview,
+    ranking,
     sections,
     state,
     stats,
@@ -43,9 +45,7 @@ def loaded(corpus: Corpus) -> None:
     line = dom.el("p", t("corpus.snapshot", id=corpus.snapshot, when=when), cls="rw-coverage")
     dom.show("loaded", [stats.row(overview.figures_of(covered, Selection())), line])
     sections.head("outlets", t("corpus.outlets_title"), rows=corpus.outlets)
-    tables.show(
-        corpus.outlets(), ("name", "name_en", "country", "n_articles"), "outlets_table", _outlet
-    )
+    dom.show("outlets", [dom.el("div", ranking.bars(_outlets(corpus)), cls="rw-in-columns")])
     rows = partial(corpus.pages, page_size=None)
     sections.head("pages", t("corpus.pages_title"), rows=rows)
     n_pages = int(corpus.snapshots().query("is_current")["n_pages"].sum())
@@ -122,5 +122,13 @@ VIEWS = {
 }
 
 
-def _outlet(row: dict) -> str:
-    return state.href("articles", Selection(outlets=(row["outlet_id"],)))
+def _outlets(corpus: Corpus) -> list[ranking.Row]:
+    return [
+        ranking.Row(
+            i18n.name_of(row),
+            int(row["n_articles"]),
+            state.href("articles", Selection(outlets=(row["outlet_id"],))),
+            note=row["country"] if cards.present(row["country"]) else "",
+        )
+        for row in corpus.outlets().to_dict("records")
+    ]

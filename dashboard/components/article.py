@@ -33,7 +33,8 @@ def show(corpus: Corpus, selection: Selection, article_id: str, at: str | None) 
         return
     text, aside = st.columns([7, 4], gap="large")
     with text:
-        dom.show("reader", [_bar(), _facts(view), reader.legend(), reader.text(view, _span(at))])
+        shown = [dom.facts(_back()), _facts(view), reader.legend(), reader.text(view, _span(at))]
+        dom.show("reader", shown)
         _drawer(view)
     with aside:
         _read(corpus, view)
@@ -49,10 +50,6 @@ def _span(at: str | None) -> tuple[int, int] | None:
 
 def _back() -> dom.Node:
     return dom.link(state.href("articles", art=None), t("link.back_list"), cls="rw-all")
-
-
-def _bar() -> dom.Node:
-    return dom.el("p", _back(), cls="rw-facts")
 
 
 def _facts(view: ArticleView) -> dom.Node:
@@ -73,7 +70,7 @@ def _facts(view: ArticleView) -> dom.Node:
         *(dom.el("bdi", name) for name in view.credits["name"]),
         _original(meta),
     ]
-    return dom.el("p", *facts, cls="rw-facts rw-article-facts")
+    return dom.facts(*facts, cls="rw-article-facts")
 
 
 def _outlet(meta: dict[str, Any]) -> dom.Node | None:

@@ -49,7 +49,7 @@ def _article(row: Row) -> dom.Node:
         "article",
         dom.link(state.href("articles", art=row["article_id"]), article_title(row), cls="rw-title"),
         dom.el("p", row["snippet"], dir="auto", cls="rw-snippet") if row["snippet"] else None,
-        dom.el("p", *facts, cls="rw-facts"),
+        dom.facts(*facts),
     )
 
 
@@ -77,11 +77,9 @@ def _passage(row: Row) -> dom.Node:
             dir="auto",
             cls="rw-sentence",
         ),
-        dom.el(
-            "p",
+        dom.facts(
             dom.el("bdi", row["outlet"]) if present(row["outlet"]) else None,
             dom.el("time", i18n.day(row["published"]) or t("quote.undated")),
             dom.link(address, t("link.open")),
-            cls="rw-facts",
         ),
     )

@@ -114,7 +114,7 @@ def _foot(row: Row) -> dom.Node:
     headline = _text(row["headline"]) or t("articles.untitled")
     return dom.el(
         "footer",
-        dom.el("span", *facts, cls="rw-facts"),
+        dom.facts(*facts, tag="span"),
         dom.link(passage_href(row), dom.el("bdi", headline), cls="rw-in", title=t("link.open")),
     )
 

@@ -220,12 +220,10 @@ def _wording(quote: dict[str, Any]) -> dom.Node:
     return dom.el(
         "article",
         dom.el("blockquote", quote["text"], dir="auto"),
-        dom.el(
-            "p",
+        dom.facts(
             dom.el("bdi", quote["outlet"]) if cards.present(quote["outlet"]) else None,
             dom.el("time", i18n.day(quote["published"]) or t("quote.undated")),
             dom.link(cards.passage_href(quote), t("link.open")),
-            cls="rw-facts",
         ),
     )
 

@@ -60,6 +60,16 @@ def bar(tag: str, share: float, *children: Node | None, cls: str = "", **attrs: 
     return node
 
 
+def facts(*items: Node | None, tag: str = "p", cls: str = "") -> Node:
+    """Short facts in one line, parted by dots that take the direction of none."""
+    parted: list[Node] = []
+    for item in filter(None, items):
+        if parted:
+            parted.append(el("i", "·", aria_hidden="true"))
+        parted.append(item)
+    return el(tag, *parted, cls=f"rw-facts {cls}".strip())
+
+
 def show(key: str, nodes: Sequence[Node]) -> None:
     """Draws the nodes here; a click on one of their links is followed."""
     _component(key=key, data={"nodes": list(nodes)}, on_follow_change=partial(_follow, key))

@@ -141,6 +141,9 @@ def shares(frame: pd.DataFrame, labels: Mapping[str, str], *, rtl: bool) -> go.F
             text=[f"{n:.0f}" if pd.notna(n) else "" for n in by_item["n"]],
             name=safe(str(rows["label"].iloc[0])),
             orientation="h",
+            textangle=0,
+            textposition="outside",
+            cliponaxis=False,
             hovertemplate="%{fullData.name}: %{x:.0%}<extra></extra>",
         )
     figure.update_yaxes(autorange="reversed", ticksuffix="  ", tickprefix="  ")

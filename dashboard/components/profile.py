@@ -52,8 +52,8 @@ def _head(profile: dict[str, Any]) -> dom.Node:
     return dom.el(
         "div",
         dom.el("h2", dom.el("bdi", i18n.name_of(profile)), _all_names()),
-        dom.el("p", *(dom.el("bdi", str(f)) for f in facts if present(f)), cls="rw-facts"),
-        dom.el("p", *(dom.el("bdi", a) for a in aliases), cls="rw-facts") if aliases else None,
+        dom.facts(*(dom.el("bdi", str(f)) for f in facts if present(f))),
+        dom.facts(*(dom.el("bdi", alias) for alias in aliases)) if aliases else None,
         cls="rw-section",
     )
 

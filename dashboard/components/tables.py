@@ -19,7 +19,8 @@ _NUMBERS = ("n", "n_articles", "n_mentions", "n_quotes", "n_lines", "bytes")
 _DAYS = ("published",)
 _INSTANTS = ("ingested_at", "when")
 _SHARES = ("confidence", "share")
-_WIDE = ("text", "headline", "detail", "path", "name", "what")
+_WIDE = ("text", "headline", "detail")
+_LATIN = ("path", "code", "encoding", "rule", "said_on")
 _VOCABULARY = {"type": "type", "kind": "kind", "stance": "stance", "precision": "precision"}
 
 
@@ -56,7 +57,8 @@ def column(name: str) -> Any:
     if name in _SHARES:
         return st.column_config.NumberColumn(title, format="percent", width="small")
     width = "large" if name in _WIDE else "medium"
-    return st.column_config.TextColumn(title, width=width, alignment=start)
+    alignment = "left" if name in _LATIN else start
+    return st.column_config.TextColumn(title, width=width, alignment=alignment)
 
 
 def prepared(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
