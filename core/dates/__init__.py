@@ -6,13 +6,20 @@ import datetime as dt
 from collections.abc import Iterable
 
 from core.dates.context import Context
+from core.dates.contradictions import Contradiction, weekday_contradictions
 from core.dates.finder import Found, find_in_line
 from core.dates.meaning import Meaning
 from core.model import Span, TimeExpression
 from core.text.article import ArticleText
 from core.text.fold import Folded, fold
 
-__all__ = ["find_dates", "find_dates_in", "parse_date"]
+__all__ = [
+    "Contradiction",
+    "find_dates",
+    "find_dates_in",
+    "parse_date",
+    "weekday_contradictions",
+]
 
 
 def find_dates(article: ArticleText) -> tuple[TimeExpression, ...]:

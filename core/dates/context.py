@@ -95,9 +95,15 @@ class Context:
 
 
 def _is_future_verb(word: str) -> bool:
-    return bool(_FUTURE_VERB.fullmatch(word)) and not word.startswith(_not_future())
+    words, beginnings = _not_future()
+    if not _FUTURE_VERB.fullmatch(word):
+        return False
+    return word not in words and not word.startswith(beginnings)
 
 
 @cache
-def _not_future() -> tuple[str, ...]:
-    return tuple(load_words("not_future_prefixes.txt"))
+def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words and beginnings of words that are no verbs in the future."""
+    forms = load_words("not_future.txt")
+    beginnings = tuple(form[:-1] for form in forms if form.endswith("*"))
+    return frozenset(form for form in forms if not form.endswith("*")), beginnings

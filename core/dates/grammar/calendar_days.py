@@ -44,8 +44,8 @@ from core.text.fold import fold_key
 # day of the month decides, and contradictions.py reports when the two disagree.
 LEAD = rf"""
     (?:(?P<part>{PART_OF_DAY})_(?:من_)?)?
-    (?:(?:يوم_|نهار_)?{DEICTIC}~[،,(-]?~)?
-    (?:(?:(?:ال)?يوم_)?{WEEKDAY}~[،,(-]?~(?:(?:و?الموافق|المصادف)_(?:ل~)?)?)?
+    (?:(?:يوم_|نهار_)?{DEICTIC}~[،,-]?~)?
+    (?:(?:(?:ال)?يوم_)?{WEEKDAY}~[،,-]?~(?:(?:و?الموافق|المصادف)_(?:ل~)?)?)?
     (?:(?:ال)?يوم_)?
 """
 LEAD_STARTS = frozenset({"يوم", "اليوم", "نهار"}) | PART_WORDS | WEEKDAY_WORDS | set(DEICTICS)

@@ -27,8 +27,7 @@ _FRACTION = rf"""(?:_(?P<fraction>والنصف|والربع|والثلث|إلا_
     |_و~(?P<minutes>{NUMBER})_(?:دقيقة|دقائق|دقيقتين)(?!\w))?"""
 _DIGITAL = r"(?P<hour>[01]?\d|2[0-4])(?:~[:.,،]~?(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d)"
 _PART = rf"(?:~[(]?(?:من_|في_)?(?P<part>{one_of(_PARTS)})(?!\w))"
-_ZONE = rf"""(?:~[(]?~(?:(?:بال|ال|ب|من_)?توقيت_(?:مدينة_)?)?(?P<zone>{one_of(_ZONES)})(?!\w)
-    (?:~[/،,(]~\d\d?[:.,]\d\d~(?:بال|ال|ب)?(?:توقيت_)?{one_of(_ZONES)}(?!\w))?~[)]?)"""
+_ZONE = rf"(?:~(?:(?:بال|ال|ب|من_)?توقيت_(?:مدينة_)?)?(?P<zone>{one_of(_ZONES)})(?!\w))"
 
 
 def _clock(match: re.Match[str], context: Context) -> Meaning | None:

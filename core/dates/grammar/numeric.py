@@ -71,7 +71,9 @@ def _is_part_of_a_number(match: re.Match[str], context: Context) -> bool:
 
 
 # "يوم 23/9", "الخميس 4/10", "بتاريخ 22-7"
-_DAY_MONTH = rf"""{LEAD}(?P<first>\d{{1,2}})~(?P<mark>[-/])~(?P<second>\d{{1,2}})(?![\d/.%-])"""
+_DAY_MONTH = (
+    rf"""{LEAD}(?P<first>\d{{1,2}})~(?P<mark>[-/])~(?P<second>\d{{1,2}})(?![\d/%-]|[.]\d)"""
+)
 
 
 def _day_month(match: re.Match[str], context: Context) -> Meaning | Verdict | None:

@@ -59,13 +59,13 @@ def _of_day(match: re.Match[str], date: dt.date) -> Meaning:
 # --- اليوم، أمس، غدا -----------------------------------------------------------------------------
 # "اليوم الخميس", "مساء أمس", "أول أمس", "يوم غد الجمعة", "صباح اليوم، السبت"
 _DEICTIC_DAY = rf"""(?:(?P<part>{PART_OF_DAY})_(?:من_)?)?{_DAY_NOUN}?(?P<deictic>{DEICTIC})
-    (?:~[،,(-]?~(?:يوم_)?(?P<weekday>{WEEKDAY})(?!_(?:الأول|الثاني|الثالث)))?{_LATE_PART}"""
+    (?:(?:~[،,-]?~(?:يوم_)?(?P<weekday>{WEEKDAY}))|~[(]~(?P<inner>{WEEKDAY})~[)])?{_LATE_PART}"""
 _UNTIL = frozenset(map(fold_key, ("حتى", "وحتى", "إلى")))
 
 
 def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
-    is_today = days_from_today(match["deictic"]) == 0
-    bare = is_today and not match["weekday"] and not match["part"]
+    named = match["weekday"] or match["inner"]
+    bare = days_from_today(match["deictic"]) == 0 and not named and not match["part"]
     if bare and is_a_name_with_today(match, context):
         return Verdict.NAME
     if bare and is_each_day(match, context):
@@ -75,8 +75,8 @@ def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | 
     if context.anchor is None:
         return meaning.vague("PRESENT_REF") if bare else None
     date = context.anchor + dt.timedelta(days=days_from_today(match["deictic"]))
-    if match["weekday"]:
-        date = nearest.weekday_near(weekday_of(match["weekday"]), date)
+    if named:
+        date = nearest.weekday_near(weekday_of(named), date)
     return _of_day(match, date)
 
 
