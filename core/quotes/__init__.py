@@ -1,8 +1,9 @@
 """Direct and indirect quotes: marks, cues, speakers, source chain, stance.
 
-``marks`` and ``flow`` read the text; ``cues`` (from ``conjugate`` and the lexicons), ``clauses`` and
-``frames`` find who reports what; ``phrases``, ``resolve`` and ``chain`` find whose words they are and
-through whom they came; ``verdict`` tells names in marks from words; ``find`` brings them together.
+``marks`` and ``flow`` read the text; ``cues`` (from ``conjugate`` and the lexicons), ``clauses``
+and ``frames`` find who reports what; ``phrases``, ``resolve`` and ``chain`` find whose words they
+are and through whom they came; ``verdict`` tells names in marks from words; ``find`` brings them
+together.
 """
 
 from __future__ import annotations

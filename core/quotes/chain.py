@@ -6,28 +6,24 @@ are no link: the speaker wrote there himself; nor is the outlet that published t
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from core.model import ChainLink
 from core.quotes.flow import Sentence, Word
-from core.quotes.lexicon import table, words
-from core.quotes.phrases import Reader, bare, clean_name
+from core.quotes.lexicon import folded, table, words
+from core.quotes.nouns import bare
+from core.quotes.phrases import Reader, clean_name
 from core.text.fold import fold_key
 
-_PASSED_ON = frozenset(
-    map(
-        fold_key,
-        "أوردته أوردتها أوردت نقلته نقلتها نقلها نقله نشرته نشرتها نشره نشرها بثته بثتها بثه بثها "
-        "أوردها أورده أذاعته أذاعتها نشرت بثت نقلت حصلت تلقت تلقته وردت".split(),
-    )
+_PASSED_ON = folded(
+    "أوردته أوردتها أوردت نقلته نقلتها نقلها نقله نشرته نشرتها نشره نشرها بثته بثتها بثه بثها "
+    "أوردها أورده أذاعته أذاعتها نشرت بثت نقلت حصلت تلقت تلقته وردت"
 )
-_WITH = frozenset(map(fold_key, "مع عبر على إلى من لدى".split()))
-_PLATFORMS = frozenset(
-    map(
-        fold_key,
-        "تويتر فيسبوك فيس انستغرام إنستغرام يوتيوب تلغرام واتساب سناب تيك انستجرام إكس التواصل "
-        "الإنترنت الويب ماسنجر".split(),
-    )
+_WITH = folded("مع عبر على إلى من لدى")
+_PLATFORMS = folded(
+    "تويتر فيسبوك فيس انستغرام إنستغرام يوتيوب تلغرام واتساب سناب تيك انستجرام إكس التواصل "
+    "الإنترنت الويب ماسنجر"
 )
 
 
@@ -44,23 +40,24 @@ def media_names() -> dict[tuple[str, ...], str]:
     return names
 
 
-def media_at(items: tuple[Word, ...], at: int, cut: int = 0) -> int:
+def media_at(items: Sequence[Word], at: int, cut: int = 0) -> int:
     """The number of words that name a medium at word ``at``; 0 when none does.
 
-    Either a known name, or a head noun (وكالة، صحيفة، قناة) with its name.
+    Either a known name, or a head noun (وكالة، صحيفة، قناة), which counts as one.
     """
     first = items[at].text[cut:]
-    if first.startswith("ل") and cut and items[at].text[cut - 1] == "ل":
+    if cut and items[at].text[cut - 1 :].startswith("لل"):
         first = "ا" + first
-    for length in (4, 3, 2, 1):
-        if at + length > len(items):
-            continue
-        key = tuple((first if n == 0 else items[at + n].text).lower() for n in range(length))
+    return _media_length((first, *(word.text for word in items[at + 1 : at + 4])))
+
+
+def _media_length(parts: tuple[str, ...]) -> int:
+    lowered = tuple(part.lower() for part in parts[:4])
+    for length in range(len(lowered), 0, -1):
+        key = lowered[:length]
         if key in media_names() or (bare(key[0]), *key[1:]) in media_names():
             return length
-    if bare(first) in words("heads_media"):
-        return 1
-    return 0
+    return 1 if bare(parts[0]) in words("heads_media") else 0
 
 
 def read_medium(
@@ -80,22 +77,22 @@ def read_medium(
         return None
     start = items[at].start + cut
     inside = [
-        m
-        for m in reader.mentions_between(start, items[end - 1].end)
-        if m[0].type == "ORG" and m[2] >= items[end - 1].start
+        name.mention
+        for name in reader.inside(start, items[end - 1].end)
+        if name.mention.type == "ORG" and name.end >= items[end - 1].start
     ]
     span = reader.article.page.span(start, items[end - 1].end)
     name = clean_name(span.of(reader.article.source))
     if cut and items[at].text[cut - 1] == "ل" and items[at].text[cut:].startswith("ل"):
         name = "ا" + name
-    entity = inside[0][0].entity_id if inside else None
+    entity = inside[0].entity_id if inside else None
     return ChainLink(name, span, entity), end
 
 
 def _name_end(reader: Reader, sentence: Sentence, at: int, limit: int) -> int:
     """Where the name after وكالة، صحيفة … ends: at a mark's end, or after up to four words."""
     items = sentence.words
-    if at < limit and items[at].mark >= 0 and items[at].mark in reader.is_name:
+    if at < limit and items[at].mark >= 0 and items[at].mark in reader.names:
         mark = items[at].mark
         while at < limit and items[at].mark == mark:
             at += 1
@@ -110,9 +107,13 @@ def _name_end(reader: Reader, sentence: Sentence, at: int, limit: int) -> int:
             break
         if word.text in words("stop_prepositions") or word.text in words("time_words"):
             break
-        if word.text in _WITH or word.text == fold_key("في") or (word.text[0] == "و" and at > begin):
+        if (
+            word.text in _WITH
+            or word.text == fold_key("في")
+            or (word.text[0] == "و" and at > begin)
+        ):
             break
-        if word.mark >= 0 and word.mark not in reader.is_name:
+        if word.mark >= 0 and word.mark not in reader.names:
             break
         at += 1
     return at
@@ -145,15 +146,30 @@ def find_via(
     return tuple(links)
 
 
-def _leads_to_medium(items: tuple[Word, ...], at: int) -> bool:
+def _leads_to_medium(items: Sequence[Word], at: int) -> bool:
     before = items[at - 1].text
     return bool(media_at(items, at)) and (before in _WITH_WHOM or before in _PASSED_ON)
 
 
-_WITH_WHOM = frozenset(map(fold_key, "مع إلى".split()))
+_WITH_WHOM = folded("مع إلى")
 
 
 def is_own(name: str, own: frozenset[str]) -> bool:
     """Whether a medium is the outlet that published the article itself."""
     key = fold_key(name).lower()
     return any(other and (other in key or key in other) for other in own)
+
+
+def link_of(
+    reader: Reader, sentence: Sentence, at: int, cut: int, own: frozenset[str]
+) -> ChainLink | None:
+    """The medium named at word ``at``, unless it is the outlet itself."""
+    found = read_medium(reader, sentence, at, len(sentence.words), cut)
+    return None if found is None or is_own(found[0].name, own) else found[0]
+
+
+@lru_cache(maxsize=1 << 12)
+def is_medium(name: str) -> bool:
+    """Whether a speaker's name is that of a news medium."""
+    parts = fold_key(name).split()
+    return bool(parts) and _media_length(tuple(parts)) > 0

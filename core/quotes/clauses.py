@@ -7,37 +7,45 @@ the outlet's own again: a further report, a frame ("بحسب …"), or a clause 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Sentence, Word
-from core.quotes.lexicon import words
-from core.quotes.phrases import bare
+from core.quotes.lexicon import folded, words
+from core.quotes.nouns import bare, is_source_head
+from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
 Marker = Literal["that", "colon", "marks", "noun", "preposition"]
 REACH = 45
 """How many words may stand between a cue and its content: a long subject with its titles."""
 
+_CLAUSE = fold_key("أن")
 _THAT = frozenset(
     form + suffix
     for form in map(fold_key, ("أن", "بأن"))
-    for suffix in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك")
+    for suffix in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "نني", "ننا")
 )
 _NOT_TO = frozenset(map(fold_key, ("ألا", "بألا")))
-_BEFORE_OTHER_THAT = frozenset(
-    map(fold_key, "بعد قبل منذ رغم دون يمكن يجب ينبغي إلا غير كما بما علما لا بيد حتى".split())
+# أن after these belongs to them, not to the cue (بعد أن، يمكن أن).
+_OTHER_THAT = folded(
+    "بعد قبل منذ رغم دون يمكن يجب ينبغي غير كما علما لا بيد حتى يتوقع المتوقع المفترض المقرر "
+    "المنتظر شأنه شأنها بشرط شرط إلا مجرد"
 )
-_NEW_CLAUSE = frozenset(map(fold_key, "فيما بينما حيث لكن ولكن لكنه لكنها".split()))
-_TRANSPARENT = frozenset(map(fold_key, "قائلا قائلة قائلين بالقول بقوله بقولها يقول تقول".split()))
-_SINGLE_LETTERS = frozenset("بلوفك")
-_SPLIT = frozenset(map(fold_key, "وذلك فيما بينما وسط ويأتي وتأتي ويذكر يذكر".split()))
-_AFTER_COMMA = frozenset(
-    map(fold_key, "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما".split())
+_NEW_CLAUSE = folded("فيما بينما حيث لكن ولكن لكنه لكنها")
+_TRANSPARENT = folded("قائلا قائلة قائلين بالقول بقوله بقولها يقول تقول")
+_RELATIVE = folded("الذي التي الذين ما")
+_PRONOUN_THAT = folded("هذا هذه ذلك تلك هؤلاء")
+_SPLIT = folded("وذلك فيما بينما وسط ويأتي وتأتي ويذكر يذكر وجاء وجاءت")
+_AFTER_COMMA = folded(
+    "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما مما وهو وهي الأمر وهم ما شاكرا شاكرة"
 )
-_IN_PHRASES = frozenset(map(fold_key, "حين وقت إشارة معرض".split()))
-_WITHOUT = frozenset(map(fold_key, "تقديم ذكر تحديد إعطاء الخوض توضيح".split()))
+_CONCERNING = folded("يتعلق يخص بعد يبدو يتصل")
+_IN_PHRASES = folded("حين وقت إشارة معرض")
+_WITHOUT = folded("تقديم ذكر تحديد إعطاء الخوض توضيح أن")
+_AFTER_NOUN = folded("بعدما عقب إثر")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,143 +66,133 @@ def is_that(text: str) -> bool:
 def find_content(
     sentence: Sentence, at: int, reading: CueReading, names: frozenset[int]
 ) -> Content | None:
-    """The content of the cue at word ``at``, or ``None`` when it has none and so reports nothing."""
+    """The content of the cue at word ``at``, or ``None``: then it reports nothing.
+
+    ``names`` are the marked spans that are names, which a subject may hold.
+    """
     items = sentence.words
     takes = reading.cue.takes
     limit = min(len(items), at + REACH)
-    dash_until = -1
     j = at + 1
     while j < limit:
         word = items[j]
-        gap = word.gap
-        if j < dash_until:
-            j += 1
-            continue
         if word.mark >= 0 and word.mark not in names:
-            return _marks(items, at, j, takes)
-        if ":" in gap:
-            if is_that(word.text):
-                return Content(j + 1, 0, "that", j) if j + 1 < len(items) else None
+            if _claims_marks(items, at, j, takes):
+                return Content(j, 0, "marks", j)
+            j = _after_mark(items, j)
+            continue
+        if word.after_colon:
+            if is_that(word.text) and j + 1 < len(items):
+                return Content(j + 1, 0, "that", j)
             return Content(j, 0, "colon", j) if '"' in takes else None
-        if is_that(word.text) or _is_not_to(items, j):
-            if items[j - 1].text in _BEFORE_OTHER_THAT and j - 1 > at:
+        if is_that(word.text) or is_not_to(items, j):
+            if _is_other_that(items, at, j):
                 j += 1
                 continue
-            if fold_key("أن") not in takes and items[j - 1].text not in takes:
-                return None
-            if items[j].text in _NOT_TO:
-                return Content(j, 0, "that", j)
-            return Content(j + 1, 0, "that", j) if j + 1 < len(items) else None
+            return _clause(items, at, j, takes)
         found = _by_preposition(items, j, takes) or _by_noun(items, at, j, takes)
         if found:
             return found
-        if j > at + 1 and "،" in gap and word.text in _NEW_CLAUSE:
-            return None
-        if _is_other_report(items, j, at):
+        if _blocks(items, at, j):
             return None
         j += 1
     return None
 
 
-def _marks(items: tuple[Word, ...], at: int, j: int, takes: frozenset[str]) -> Content | None:
+def _after_mark(items: Sequence[Word], at: int) -> int:
+    mark = items[at].mark
+    while at < len(items) and items[at].mark == mark:
+        at += 1
+    return at
+
+
+def _claims_marks(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> bool:
+    """Whether the marked words at ``j`` are what the cue says: not in an adjunct (في "…")."""
     before = items[j - 1].text
-    if '"' in takes or is_that(before):
-        return Content(j, 0, "marks", j)
     if before in takes or f"{before}!" in takes:
-        return Content(j, 0, "marks", j)
-    return None
+        return True
+    if items[j].after_colon or j == at + 1:
+        return '"' in takes
+    if before in _ADJUNCT or len(before) == 1:
+        return False
+    return '"' in takes
 
 
-def _is_not_to(items: tuple[Word, ...], j: int) -> bool:
-    return items[j].text in _NOT_TO and j > 0 and items[j - 1].text in map(fold_key, ("على", "إلى"))
+_ADJUNCT = folded("في من مع على إلى عن بشأن حول عبر خلال باسم ضد نحو بين")
 
 
-def _by_preposition(items: tuple[Word, ...], j: int, takes: frozenset[str]) -> Content | None:
+def is_not_to(items: Sequence[Word], at: int) -> bool:
+    """Whether the word is ألا (that … not), told from إلا (except) by its stored alef."""
+    word = items[at]
+    return word.text in _NOT_TO and (word.first == "أ" or word.text.startswith("ب"))
+
+
+def _is_other_that(items: Sequence[Word], at: int, j: int) -> bool:
+    return j - 1 > at and items[j - 1].text in _OTHER_THAT
+
+
+def _clause(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> Content | None:
+    before = items[j - 1].text
+    if _CLAUSE not in takes and before not in takes and f"{before}!" not in takes:
+        return None
+    if items[j].text in _NOT_TO:
+        return Content(j, 0, "that", j)
+    return Content(j + 1, 0, "that", j) if j + 1 < len(items) else None
+
+
+def _by_preposition(items: Sequence[Word], j: int, takes: frozenset[str]) -> Content | None:
     text = items[j].text
-    if f"{text}!" in takes and j + 1 < len(items):
+    if j + 1 < len(items):
         follows = items[j + 1]
-        if is_that(follows.text) or _is_not_to(items, j + 1) or follows.mark >= 0:
-            return None
-        return Content(j + 1, 0, "preposition", j)
-    if "ب!" in takes and text[:1] == "ب" and len(text) > 3 and is_verbal_noun(text[1:]):
-        return Content(j, 1, "preposition", j)
-    if "ب!" in takes and text == "ب" and j + 1 < len(items) and items[j + 1].mark < 0:
-        return Content(j + 1, 0, "preposition", j)
+        clause = is_that(follows.text) or is_not_to(items, j + 1) or follows.mark >= 0
+        noun = not clause and follows.text not in _PRONOUN_THAT
+        if f"{text}!" in takes and noun and (text != "عن" or is_verbal_noun(follows.text)):
+            return Content(j + 1, 0, "preposition", j)
+        if "ب!" in takes and text == "ب" and follows.mark < 0:
+            return Content(j + 1, 0, "preposition", j)
+    if "ب!" in takes and text[:1] == "ب" and len(text) > 4:
+        rest = text[1:]
+        if rest.startswith("ال") or is_verbal_noun(rest):
+            return Content(j, 1, "preposition", j)
     return None
 
 
-def _by_noun(items: tuple[Word, ...], at: int, j: int, takes: frozenset[str]) -> Content | None:
-    if "+" not in takes or not is_verbal_noun(items[j].text) or items[j].text[:2] == "ال":
+def _by_noun(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> Content | None:
+    word, before = items[j], items[j - 1]
+    if "+" not in takes or word.text.startswith("ال") or not is_verbal_noun(word.text):
         return None
     if j == at + 1:
-        return Content(j, 0, "noun", j) if items[j].text.endswith(("ها", "ه")) else None
-    before = items[j - 1]
+        return Content(j, 0, "noun", j) if word.text.endswith(("ها", "ه")) else None
     settled = (
-        any(char in "،," for char in items[j].gap)
+        word.after_comma
         or before.text.startswith("ال")
-        or before.text in words("time_words")
+        or before.mark >= 0
+        or before.text.isdigit()
         or bare(before.text) in words("time_words")
         or before.text.endswith("يه")
-        or before.text.isdigit()
+        or (j == at + 2 and not _is_construct_head(before.text))
     )
-    settled = settled or (j == at + 2 and not _is_construct_head(before.text))
     return Content(j, 0, "noun", j) if settled else None
 
 
 def _is_construct_head(text: str) -> bool:
-    key = bare(text)
-    return not text.startswith("ال") and any(
-        key in words(f"heads_{kind}") for kind in ("person", "unnamed", "organisation", "document")
-    )
+    return not text.startswith("ال") and is_source_head(text)
 
 
-def is_verbal_noun(text: str) -> bool:
-    """Whether a folded word looks like a noun that unfolds to a clause (فرض، إطلاق، تفعيل).
-
-    Derived forms by their patterns, the first form by a list; an attached pronoun is allowed.
-    """
-    if text.startswith("ال"):
-        text = text[2:]
-    for stem in _stems(text):
-        if stem in words("masdars") or _is_derived(stem):
-            return True
-    return False
-
-
-def _stems(text: str) -> tuple[str, ...]:
-    for suffix in ("هما", "هم", "ها", "ه"):
-        if text.endswith(suffix) and len(text) - len(suffix) >= 3:
-            stem = text[: -len(suffix)]
-            return (text, stem, stem[:-1] + "ه" if stem.endswith("ت") else stem)
-    return (text,)
-
-
-def _is_derived(stem: str) -> bool:
-    size = len(stem)
-    if stem in words("heads_organisation") or stem in words("heads_person"):
+def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
+    """Whether a new clause or another report begins before any content was found."""
+    word = items[j]
+    if j > at + 1 and word.after_comma and word.text in _NEW_CLAUSE:
+        return True
+    if word.text in _TRANSPARENT or items[j - 1].text in _RELATIVE or j == at + 1:
         return False
-    if size == 5 and stem[0] == "ت" and stem[3] == "ي":
-        return True  # تفعيل
-    if size == 5 and stem[0] == "ا" and stem[3] == "ا":
-        return True  # إفعال
-    if size == 6 and stem[0] == "ا" and stem[4] == "ا" and (stem[2] == "ت" or stem[1] == "ن"):
-        return True  # افتعال، انفعال
-    return size == 7 and stem.startswith("است") and stem[5] == "ا"  # استفعال
-
-
-def _is_other_report(items: tuple[Word, ...], j: int, at: int) -> bool:
-    text = items[j].text
-    if text in _TRANSPARENT or items[j - 1].text in _RELATIVE:
-        return False
-    for reading in read_cue(text):
-        if reading.cue.is_finite and reading.cue.person == 3 and not reading.suffix:
-            if reading.cut == 0 and reading.cue.mood == "perfect" and len(text) <= 3:
-                continue
-            return j > at + 1
+    for reading in read_cue(word.text):
+        cue = reading.cue
+        if cue.is_finite and cue.person != 1 and not reading.suffix:
+            bare_verb = reading.cut == 0 and cue.mood == "perfect"
+            if not (bare_verb and len(word.text) <= 3):
+                return True
     return False
-
-
-_RELATIVE = frozenset(map(fold_key, "الذي التي الذين ما".split()))
 
 
 def starts_report(sentence: Sentence, at: int, names: frozenset[int]) -> bool:
@@ -203,65 +201,93 @@ def starts_report(sentence: Sentence, at: int, names: frozenset[int]) -> bool:
     if word.mark >= 0:
         return False
     for reading in read_cue(word.text):
-        if reading.cue.mood == "masdar" or reading.cue.person == 1:
+        cue = reading.cue
+        if cue.mood == "masdar" or cue.person == 1:
             continue
-        if reading.cue.mood == "participle":
-            if not is_adverbial(word.text, reading):
+        if cue.mood == "participle":
+            if not may_be_adverb(sentence.words, at, reading):
                 continue
         elif not word.text.startswith("و") or reading.cut != 1:
             continue
-        if find_content(sentence, at, reading, names) is not None:
+        content = find_content(sentence, at, reading, names)
+        if content is not None and is_firm(sentence.words, at, reading, content):
             return True
     return False
 
 
-def is_adverbial(text: str, reading: CueReading) -> bool:
-    """Whether a participle stands as an adverb (مضيفا، مشيرة، مؤكدين): bare and accusative."""
-    rest = text[reading.cut :]
-    if reading.cut and text[:1] not in "وف":
+def may_be_adverb(items: Sequence[Word], at: int, reading: CueReading) -> bool:
+    """Whether a participle can stand as an adverb (مضيفا، مشيرة، مؤكدين): bare and accusative."""
+    text = items[at].text
+    if text.startswith("ال") or (reading.cut and text[:1] not in "وف"):
         return False
-    return rest.endswith(("ا", "ه", "ين", "ات"))
+    if at and items[at - 1].text in _COPULAS:
+        return False
+    return text.endswith(("ا", "ه", "ين", "ات"))
+
+
+_COPULAS = folded("كان كانت يكون تكون ليس ليست بات باتت أصبح أصبحت غير")
+_PLAIN_NOUN_PARTICIPLES = folded("دعا طالب حذر طلب")
+
+
+def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Content) -> bool:
+    """Whether a cue with this content surely reports.
+
+    A participle with a bare noun may be an adjective (رسوم مشددة على …): it needs a comma or a
+    lemma that calls for something. A noun as cue (قوله) needs a clause or marks.
+    """
+    cue = reading.cue
+    if cue.mood == "masdar":
+        return content.marker in ("that", "marks", "colon")
+    if cue.mood == "participle" and content.marker in ("noun", "preposition"):
+        return items[at].after_comma or cue.lemma in _PLAIN_NOUN_PARTICIPLES
+    if cue.mood == "participle" and content.marker == "marks":
+        return content.begin - at <= 6
+    return True
 
 
 def content_end(
-    sentence: Sentence, begin: int, names: frozenset[int], frames: frozenset[int]
+    sentence: Sentence, content: Content, names: frozenset[int], frames: frozenset[int]
 ) -> int:
-    """The number of the word after the content that begins at ``begin``.
-
-    ``frames`` are the words at which a frame of attribution begins.
-    """
+    """The number of the word after the content. ``frames`` are the words where frames begin."""
     items = sentence.words
-    for at in range(begin + 1, len(items)):
+    nominal = content.marker in ("noun", "preposition")
+    for at in range(content.begin + 1, len(items)):
         word = items[at]
         if word.mark >= 0 and word.mark not in names:
             continue
-        if at in frames:
+        if at in frames or _ends_here(items, at) or starts_report(sentence, at, names):
             return at
-        if _ends_here(items, at) or starts_report(sentence, at, names):
+        if nominal and _ends_noun(items, at):
             return at
     return len(items)
 
 
-def _ends_here(items: tuple[Word, ...], at: int) -> bool:
+def _ends_here(items: Sequence[Word], at: int) -> bool:
     word = items[at]
-    comma = any(char in "،," for char in word.gap)
     follows = items[at + 1].text if at + 1 < len(items) else ""
-    if word.text in _SPLIT and (comma or word.text in ("فيما", "بينما")):
+    if word.text in ("فيما", "بينما"):
+        return follows not in _CONCERNING
+    if word.text == "في" and follows in _IN_PHRASES:
+        return word.after_comma or follows == fold_key("إشارة")
+    if word.text == "دون" and follows in _WITHOUT:
         return True
-    if comma and word.text in _AFTER_COMMA:
-        return True
-    if word.text == "في" and follows in _IN_PHRASES and (comma or follows == fold_key("إشارة")):
-        return True
-    if comma and word.text == "من" and follows == "دون":
-        return True
-    if comma and word.text in ("كما", "وكما", "ثم") and _any_cue(items, at + 1):
-        return True
-    return word.text == "دون" and follows in _WITHOUT
-
-
-def _any_cue(items: tuple[Word, ...], at: int) -> bool:
-    if at >= len(items):
+    if not word.after_comma:
         return False
-    if is_that(items[at].text):
+    if word.text in _SPLIT or word.text in _AFTER_COMMA:
+        return True
+    if word.text == "من" and follows in ("دون", "جهته", "جهتها", "جانبه", "جانبها"):
+        return True
+    return word.text in ("كما", "وكما", "ثم") and _any_cue(items, at + 1)
+
+
+def _ends_noun(items: Sequence[Word], at: int) -> bool:
+    """After a noun as content, "بعد مرور …" tells when it was said."""
+    follows = items[at + 1].text if at + 1 < len(items) else ""
+    text = items[at].text
+    return text in _AFTER_NOUN or (text == "بعد" and follows in ("مرور", "ان"))
+
+
+def _any_cue(items: Sequence[Word], at: int) -> bool:
+    if at < len(items) and is_that(items[at].text):
         at += 1
     return at < len(items) and any(r.cue.is_finite for r in read_cue(items[at].text))

@@ -14,7 +14,7 @@ from typing import cast
 
 from core.model import Stance
 from core.quotes.conjugate import Gender, Mood, Number, inflections
-from core.quotes.lexicon import table
+from core.quotes.lexicon import folded, table
 from core.text.fold import fold_key
 
 
@@ -62,22 +62,16 @@ SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "ني", "ي")
 _NOUN_SUFFIXES = ("هما", "هم", "هن", "ها", "ه")
 _OBJECT_TAKERS = "X:"
 # Forms that are far oftener something else: بين "between", علي the name, بعد "after" and the like.
-_NEVER = frozenset(
-    map(
-        fold_key,
-        "بين بينا بينت يعد تعد زيد مد علق شكر حملت عدت سجلت كاتب كاتبة خاتم خاتمة لائم هاتف هاتفا "
-        "طالب طالبة شارح سائل خالص خالصة رد ردت ردا تردد زاد زادت يزيد تزيد قضى قضت مضى حكم شهد "
-        "وجد وجدت يجد تجد عرف دان دون نقل حل كشف طلب رفض وعد يقيم تقيم نص وقع ذكر ذاكر دل حديث "
-        "يسجل تسجل واصل واصلت يواصل تواصل".split(),
-    )
+_NEVER = folded(
+    "بين بينا بينت يعد تعد زيد مد علق شكر حملت عدت سجلت كاتب كاتبة خاتم خاتمة لائم هاتف هاتفا "
+    "طالب طالبة شارح سائل خالص خالصة رد ردت ردا تردد زاد زادت يزيد تزيد قضى قضت مضى حكم شهد "
+    "وجد وجدت يجد تجد عرف دان دون نقل حل كشف طلب رفض وعد يقيم تقيم نص وقع ذكر ذاكر دل حديث "
+    "يسجل تسجل واصل واصلت يواصل تواصل يجب تجب اقرا يبد تبد مبين مبينة ورد ينه تنه ليل"
 )
 # Of those, the ones that do report when أن, a colon or marks follow: the sentence decides.
-WEAK = frozenset(
-    map(
-        fold_key,
-        "بين بينت علق شكر رد ردت زاد زادت قضى قضت مضى حكم شهد نقل كشف طلب طالب رفض وعد نص ذكر دل "
-        "حديث يزيد واصل وجد وجدت تردد".split(),
-    )
+WEAK = folded(
+    "بين بينت علق شكر رد ردت زاد زادت قضى قضت مضى حكم شهد نقل كشف طلب طالب رفض وعد نص ذكر دل "
+    "حديث يزيد واصل وجد وجدت تردد"
 )
 
 
@@ -118,14 +112,13 @@ def read_cue(word: str) -> Iterator[CueReading]:
     for cut, rest in _uncut(word):
         for cue in cue_table().get(rest, ()):
             yield CueReading(cue, cut, "")
-        for reading in _with_suffix(rest, cut):
-            yield reading
+        yield from _with_suffix(rest, cut)
 
 
 def _uncut(word: str) -> Iterator[tuple[int, str]]:
     yield 0, word
     at = 0
-    if word[:1] in ("و", "ف") and len(word) > 3:
+    if word[:1] in ("و", "ف") and len(word) > 2:
         at = 1
         yield 1, word[1:]
     if word[at : at + 1] in ("ب", "ل", "س", "ك") and len(word) - at > 3:

@@ -1,8 +1,8 @@
 """The article as sentences of words that know their marks: what all rules of this stage read.
 
 A sentence here never ends inside a marked span, and runs on after a quote of several paragraphs
-to the end of the closing line: the words that attribute it stand there. A word knows what stands
-between it and the one before (``gap``), its marked span, and whether a sentence adverb is near.
+to the end of the closing line: the words that attribute it stand there. A line that ends in a
+colon goes on into the marked words below it. A dateline ("القاهرة (وكالة) -") is parted off.
 """
 
 from __future__ import annotations
@@ -18,22 +18,36 @@ from core.text.article import ArticleText
 
 _SENTENCE_END = re.compile(r"[.!?؟…](?:[\"'”“»’)\]]*)(?:\s|$)|[\n•▪●]")
 _ABBREVIATION = frozenset("د ا م ص ت ط ه ق س ج".split())
+_DATELINE_END = re.compile(r"\)\s*[-–—ـ]+\s*$|\s--\s*$")
+_DATELINE_WORDS = 12
+_COLON_LINE = re.compile(r":\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word: ``text`` is folded, ``start``/``end`` are folded offsets.
 
-    ``gap`` is the folded text between the word before and this one; ``mark`` the number of the
-    marked span it stands in, -1 for none.
+    ``first`` is its first letter as stored (أ and إ differ there); ``gap`` the folded text
+    between the word before and this one; ``mark`` the number of its marked span, -1 for none.
     """
 
     text: str
     start: int
     end: int
+    first: str
     gap: str
     mark: int
     line: int
+
+    @property
+    def after_comma(self) -> bool:
+        """Whether a comma parts it from the word before."""
+        return any(char in "،,؛;" for char in self.gap)
+
+    @property
+    def after_colon(self) -> bool:
+        """Whether a colon stands before it."""
+        return ":" in self.gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +57,6 @@ class Sentence:
     words: tuple[Word, ...]
     in_headline: bool
 
-    def has_comma(self, at: int) -> bool:
-        """Whether a comma or the like stands before word ``at``."""
-        return any(char in "،,؛;" for char in self.words[at].gap)
-
 
 def read_flow(article: ArticleText, marked: Sequence[Marked]) -> list[Sentence]:
     """The sentences of the article's lines in order; every word is in exactly one."""
@@ -54,7 +64,7 @@ def read_flow(article: ArticleText, marked: Sequence[Marked]) -> list[Sentence]:
     sentences: list[Sentence] = []
     begin = 0
     for at in range(1, len(words) + 1):
-        if at == len(words) or _is_break(words, at):
+        if at == len(words) or _is_break(words, begin, at):
             own = tuple(words[begin:at])
             if own:
                 kind = article.lines[own[0].line].kind
@@ -65,33 +75,42 @@ def read_flow(article: ArticleText, marked: Sequence[Marked]) -> list[Sentence]:
 
 def _words(article: ArticleText, marked: Sequence[Marked]) -> list[Word]:
     page = article.page
-    # The inside of a mark may begin or end with what folding deletes: compare stored offsets.
     starts = [span.inside.start for span in marked]
     words: list[Word] = []
     for number, tokens in enumerate(article.tokens):
-        last = page.index(article.lines[number].start)
-        head = "\n"
+        last = page.index(article.lines[number - 1].end) if number else 0
+        last = max(last, words[-1].end if words else 0)
+        own_start = page.index(article.lines[number].start)
         for token in tokens:
             position = page.position(token.start)
             mark = bisect_right(starts, position) - 1
             if mark >= 0 and position >= marked[mark].inside.end:
                 mark = -1
-            gap = head + page.text[last : token.start]
-            words.append(Word(token.text, token.start, token.end, gap, mark, number))
-            last, head = token.end, ""
+            gap = page.text[last : token.start]
+            if words and words[-1].line != number:
+                tail = page.text[words[-1].end : page.index(article.lines[number - 1].end)]
+                gap = f"{tail}\n{page.text[own_start : token.start]}"
+            elif not words:
+                gap = "\n" + page.text[own_start : token.start]
+            words.append(
+                Word(token.text, token.start, token.end, page.source[position], gap, mark, number)
+            )
+            last = token.end
     return words
 
 
-def _is_break(words: Sequence[Word], at: int) -> bool:
+def _is_break(words: Sequence[Word], begin: int, at: int) -> bool:
     word, before = words[at], words[at - 1]
     if word.mark >= 0 and word.mark == before.mark:
         return False
+    if at - begin <= _DATELINE_WORDS and _DATELINE_END.search(word.gap) and word.mark < 0:
+        return "\n" in words[begin].gap
     match = _SENTENCE_END.search(word.gap)
     if match is None:
         return False
     if "\n" in word.gap:
-        return True
-    if before.mark >= 0 and (".." in word.gap and word.gap.lstrip("\"”“»'").startswith("..")):
+        return not (word.mark >= 0 and _COLON_LINE.search(word.gap))
+    if before.mark >= 0 and word.gap.lstrip("\"”“»'").startswith(".."):
         return False
     return not (match.group().startswith(".") and before.text in _ABBREVIATION)
 

@@ -6,36 +6,30 @@ and whether it names the speaker or the medium, is decided where the sentence is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.quotes.chain import media_at
 from core.quotes.clauses import find_content
 from core.quotes.cues import read_cue
 from core.quotes.flow import Sentence, Word
-from core.quotes.phrases import Phrase, Reader, bare, is_source_head
+from core.quotes.lexicon import folded
+from core.quotes.nouns import bare, is_source_head
+from core.quotes.phrases import Phrase, Reader
 from core.text.fold import fold_key
 
-_ACCORDING = frozenset(map(fold_key, "بحسب حسب وفق".split()))
-_ACCORDING_TO = frozenset(map(fold_key, "وفقا طبقا استنادا".split()))
-_WHAT = frozenset(map(fold_key, "ما لما مما".split()))
-_SAYING = frozenset(
-    map(fold_key, "قول تعبير وصف كلام زعم تصريح تصريحات رأي رواية إفادة أقوال شهادة بيان".split())
+_ACCORDING = folded("بحسب حسب وفق")
+_ACCORDING_TO = folded("وفقا طبقا استنادا")
+_WHAT = folded("ما لما مما")
+_SAYING = folded("قول تعبير وصف كلام زعم تصريح تصريحات رأي رواية إفادة أقوال شهادة بيان")
+_ALONE = folded("حسبما وفقما بحسبما")
+_NOT_SOURCES = folded(
+    "قانون التوقيت الحاجة الطلب القانون الأصول الخطة الاتفاق الاتفاقية الضوابط الشروط النظام "
+    "الحجم الرؤية الجدول القواعد المعايير خطة قرار مشروع"
 )
-_ALONE = frozenset(map(fold_key, "حسبما وفقما بحسبما".split()))
-_NOT_SOURCES = frozenset(
-    map(
-        fold_key,
-        "قانون التوقيت الحاجة الطلب القانون الأصول الخطة الاتفاق الاتفاقية الضوابط الشروط النظام "
-        "الحجم الرؤية الجدول القواعد المعايير خطة قرار مشروع".split(),
-    )
-)
-_PASSIVES = frozenset(
-    map(
-        fold_key,
-        "ورد جاء أوردته أوردت نقلته نقلت نشرته نشرت أوردتها نقله أورده "
-        "بثته بثت نشره نقلتها نشرتها ذكرته ذكره أعلنته أعلنه قالته قاله "
-        "أوردها نقلها بثها نشرها أكدته أفادت".split(),
-    )
+_PASSIVES = folded(
+    "ورد جاء أوردته أوردت نقلته نقلت نشرته نشرت أوردتها نقله أورده بثته بثت نشره نقلتها "
+    "نشرتها ذكرته ذكره أعلنته أعلنه قالته قاله أوردها نقلها بثها نشرها أكدته أفادت"
 )
 
 
@@ -43,7 +37,9 @@ _PASSIVES = frozenset(
 class Frame:
     """A frame: it begins at word ``at``; ``cue`` is its reporting word; ``end`` the word after it.
 
-    ``phrase`` is ``None`` when it points back to the speaker already named ("على حد قوله").
+    ``phrase`` is ``None`` when it points back to the speaker already named ("على حد قوله") or
+    when its verb (``has_verb``) has its subject inside ("حسبما أعلنت"). ``first`` is the first word
+    of the source, less ``cut`` letters; ``medium`` says that a news medium is named.
     """
 
     at: int
@@ -53,9 +49,10 @@ class Frame:
     first: int
     cut: int
     medium: bool
+    has_verb: bool = False
 
 
-def frame_starts(sentence: Sentence, reader: Reader) -> list[Frame]:
+def find_frames(sentence: Sentence, reader: Reader) -> list[Frame]:
     """All frames of a sentence in order."""
     found: list[Frame] = []
     at = 0
@@ -63,7 +60,7 @@ def frame_starts(sentence: Sentence, reader: Reader) -> list[Frame]:
     while at < len(items):
         word = items[at]
         frame = None
-        if word.mark < 0 or word.mark in reader.is_name:
+        if word.mark < 0 or word.mark in reader.names:
             frame = read_frame(sentence, at, reader)
         if frame is None:
             at += 1
@@ -85,20 +82,20 @@ def read_frame(sentence: Sentence, at: int, reader: Reader) -> Frame | None:
     if key in _ACCORDING and at + 1 < len(items):
         if items[at + 1].text in _WHAT:
             return _with_verb(sentence, at, at, at + 2, reader)
-        return _with_source(sentence, at, at, at + 1, 0, reader)
+        return _with_source(sentence, at, at, at + 1, reader)
     if key in _ACCORDING_TO and at + 1 < len(items):
         follows = items[at + 1].text
         if follows in _WHAT:
             return _with_verb(sentence, at, at, at + 2, reader)
         if follows == "ل" and at + 2 < len(items):
-            return _with_source(sentence, at, at, at + 2, 0, reader)
+            return _with_source(sentence, at, at, at + 2, reader)
         if follows == fold_key("إلى") and at + 2 < len(items):
-            return _with_source(sentence, at, at, at + 2, 0, reader)
+            return _with_source(sentence, at, at, at + 2, reader)
         if follows.startswith("ل"):
-            return _with_source(sentence, at, at, at + 1, 1, reader)
+            return _with_source(sentence, at, at, at + 1, reader, cut=1)
         return None
     if key == fold_key("نقلا") and at + 2 < len(items) and items[at + 1].text == "عن":
-        return _with_source(sentence, at, at, at + 2, 0, reader)
+        return _with_source(sentence, at, at, at + 2, reader)
     return _other_frames(sentence, at, key, reader)
 
 
@@ -106,7 +103,7 @@ def _other_frames(sentence: Sentence, at: int, key: str, reader: Reader) -> Fram
     items = sentence.words
     follows = items[at + 1].text if at + 1 < len(items) else ""
     if key == fold_key("على") and follows == "حد" and at + 2 < len(items):
-        return _with_source(sentence, at, at + 2, at + 2, 0, reader)
+        return _with_source(sentence, at, at + 2, at + 2, reader)
     if key == fold_key("على") and follows == "ما" and at + 2 < len(items):
         return _with_verb(sentence, at, at + 2, at + 2, reader)
     if key == "كما" and follows and at > 0:
@@ -118,7 +115,7 @@ def _other_frames(sentence: Sentence, at: int, key: str, reader: Reader) -> Fram
 
 def _has_content(sentence: Sentence, at: int, reader: Reader) -> bool:
     return any(
-        find_content(sentence, at, reading, reader.is_name) is not None
+        find_content(sentence, at, reading, reader.names) is not None
         for reading in read_cue(sentence.words[at].text)
     )
 
@@ -128,23 +125,34 @@ def _with_verb(sentence: Sentence, at: int, cue: int, verb: int, reader: Reader)
     items = sentence.words
     if verb >= len(items):
         return None
-    text = items[verb].text
-    known = text in _PASSIVES or any(r.cue.is_finite and r.cue.person == 3 for r in read_cue(text))
-    if not known:
+    if not _is_carrying_verb(items, verb):
         return None
     begin = verb + 1
     if begin < len(items) and items[begin].text in map(fold_key, ("في", "على", "عن")):
         begin += 1
     if begin >= len(items) or any(char in "،." for char in items[begin].gap):
-        return Frame(at, cue, None, begin, begin, 0, False)
-    frame = _with_source(sentence, at, cue, begin, 0, reader)
+        return Frame(at, cue, None, begin, begin, 0, False, has_verb=True)
+    frame = _with_source(sentence, at, cue, begin, reader)
     if frame is None and begin > verb:
-        return Frame(at, cue, None, begin, begin, 0, False)
+        return Frame(at, cue, None, begin, begin, 0, False, has_verb=True)
     return frame
 
 
+def _is_carrying_verb(items: Sequence[Word], at: int) -> bool:
+    text = items[at].text
+    if text in _PASSIVES or (at + 1 < len(items) and media_at(items, at + 1)):
+        return True
+    return any(
+        r.cue.is_finite and r.cue.person == 3 and r.cue.lemma not in _PREPOSITIONS_TOO
+        for r in read_cue(text)
+    )
+
+
+_PREPOSITIONS_TOO = frozenset({"بين"})
+
+
 def _with_source(
-    sentence: Sentence, at: int, cue: int, begin: int, cut: int, reader: Reader
+    sentence: Sentence, at: int, cue: int, begin: int, reader: Reader, *, cut: int = 0
 ) -> Frame | None:
     items = sentence.words
     if begin >= len(items):
@@ -159,7 +167,7 @@ def _with_source(
     word = items[begin]
     if bare(word.text[cut:]) in _NOT_SOURCES or word.text in _NOT_SOURCES:
         return None
-    if word.mark >= 0 and word.mark not in reader.is_name:
+    if word.mark >= 0 and word.mark not in reader.names:
         return None
     phrase = reader.read(sentence, begin, len(items), cut)
     medium = media_at(items, begin, cut) > 0
@@ -184,4 +192,4 @@ def _is_source(phrase: Phrase, word: Word, reader: Reader, cut: int, medium: boo
     text = word.text[cut:]
     if text.startswith("ل") and cut:
         text = "ا" + text
-    return is_source_head(text) or bool(reader.mentions_between(word.start + cut, word.end))
+    return is_source_head(text) or bool(reader.inside(word.start + cut, word.end))

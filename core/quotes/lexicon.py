@@ -17,6 +17,11 @@ def _rows(name: str) -> list[str]:
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
+def folded(forms: str) -> frozenset[str]:
+    """The folded words of a string: for the short closed lists that belong to one rule."""
+    return frozenset(fold_key(form) for form in forms.split())
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """The folded forms of ``<name>.txt``, one a line."""

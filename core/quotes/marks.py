@@ -29,7 +29,10 @@ _SINGLE = (
 )
 # A run of the same glyph is one mark ('' or «« or """); spaces inside it do not count.
 _MARK = re.compile(f"([{_DOUBLE}{_GUILLEMETS}{_SINGLE}])\\1*")
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _BLANK = " \t\u00a0\u202f" + _INVISIBLE
 _OPENERS = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}" + (
     "\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"

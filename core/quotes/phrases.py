@@ -3,48 +3,46 @@
 Given the words after (or before) a cue, reads a phrase with titles, appositions and joint
 speakers ("المتحدث باسم الوزارة، سالم الأيوبي"), and says whether it names a person, an institution,
 something written, a role or somebody without a name. Persons come from the mentions; where those
-have none, from the shape of the phrase: what follows titles and definite adjectives.
+have none, from the shape of the phrase (``guess``).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from core.model import Mention, Span, SpeakerKind
 from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import read_cue
 from core.quotes.flow import Sentence, Word
-from core.quotes.lexicon import mapping, words
+from core.quotes.guess import guess_person
+from core.quotes.lexicon import folded, words
+from core.quotes.nouns import (
+    bare,
+    gender_of,
+    head_key,
+    is_head,
+    number_of,
+    unnamed_class,
+)
 from core.text.article import ArticleText
-from core.text.fold import fold_key
 
-_PREPOSITIONS = frozenset(map(fold_key, "في من على إلى مع بين لدى".split()))
-_RELATIVES = frozenset(map(fold_key, "الذي التي الذين اللذان اللتان اللذين ممن ما من".split()))
-_FILLERS = frozenset(
-    map(fold_key, "قد أيضا كذلك بدوره بدورها هو هي أمس اليوم فقد مجددا بدورهم كان كانت".split())
+_PREPOSITIONS = folded("في من على إلى مع بين لدى عن ل ب")
+_RELATIVES = folded("الذي التي الذين اللذان اللتان اللذين ممن ما")
+_FILLERS = folded(
+    "قد أيضا كذلك بدوره بدورها هو هي فقد مجددا بدورهم كان كانت بها به فيه فيها لها له حينها "
+    "آنذاك الماضي الماضية الجاري المقبل"
 )
-_CONNECTIVES = frozenset(
-    map(
-        fold_key,
-        "لكن ولكن فيما بينما كما وكما غير أن إلا أما وأما ثم حيث إذ وكان وكانت كان كانت قد وقد لقد "
-        "فقد من جهته جهتها جانبه جانبها جهة جانب ناحيته ناحيتها بدوره بدورها وفي في ومن يذكر يشار "
-        "هذا بالمقابل المقابل سياق متصل".split(),
-    )
+# Heads whose bearer is somebody else than the name that follows at once (محامي زيد، زوجة زيد).
+_OF_ANOTHER = folded(
+    "محامي محامية محام زوجة زوج خطيبة خطيب مستشار مستشارة مبعوث مساعد مساعدة نجل ابن ابنة "
+    "شقيق شقيقة والد والدة أرملة إدارة حكومة مكتب فريق حملة مدير نظير باسم حزب جماعة عائلة "
+    "أسرة عهد وكيل رئيس نائب صديق صديقة زميل قريب أنصار مناصري نظام ميليشيا قوات تنظيم شركة "
+    "مؤسسة اسم"
 )
-# Heads whose bearer is somebody else than the name that follows at once (محامي زيد، زوجة الرئيس).
-_OF_ANOTHER = frozenset(
-    map(
-        fold_key,
-        "محامي محامية زوجة زوج خطيبة خطيب مستشار مستشارة مبعوث مساعد مساعدة متحدث متحدثة ناطق ناطقة "
-        "المتحدث المتحدثة الناطق الناطقة نجل ابن ابنة شقيق شقيقة والد والدة أرملة إدارة حكومة مكتب "
-        "فريق حملة مدير نظير نظيره باسم حزب جماعة عائلة أسرة مناصرو أنصار محامو عهد وكيل رئيس نائب "
-        "محاميا صديق صديقة زميل".split(),
-    )
-)
-_SELF = frozenset(map(fold_key, "نفسه نفسها ذاته ذاتها عينه".split()))
-_FEMININE_PLURALS = ("ات",)
+_DASHES = (" - ", " – ", " — ", "- ", " -", "—", "--", " –", "– ")
+_LOOK_AHEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,279 +68,363 @@ class Phrase:
     members: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A mention with its folded ends."""
+
+    mention: Mention
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """The words of a phrase; ``commas`` are those with a comma before them."""
+
+    begin: int
+    end: int
+    cut: int
+    commas: tuple[int, ...]
+
+
 class Reader:
-    """Reads phrases in one article; knows its mentions by their folded places."""
+    """Reads phrases in one article; knows its mentions by their folded places.
 
-    article: ArticleText
-    mentions: Sequence[Mention]
-    is_name: frozenset[int] = frozenset()
-    _starts: list[int] = field(default_factory=list)
-    _ends: list[int] = field(default_factory=list)
+    ``names`` are the marked spans that are names: a phrase runs through them.
+    """
 
-    def __post_init__(self) -> None:
-        page = self.article.page
-        self.mentions = sorted(self.mentions, key=lambda mention: mention.start)
-        self._starts = [page.index(mention.start) for mention in self.mentions]
-        self._ends = [page.index(mention.end) for mention in self.mentions]
+    def __init__(
+        self, article: ArticleText, mentions: Sequence[Mention], names: frozenset[int]
+    ) -> None:
+        """Lay the mentions out in order of the folded text."""
+        self.article = article
+        self.names = names
+        page = article.page
+        ordered = sorted(mentions, key=lambda mention: mention.start)
+        self._names = [_Name(m, page.index(m.start), page.index(m.end)) for m in ordered]
+        self._starts = [name.start for name in self._names]
 
-    def mentions_between(self, start: int, end: int) -> list[tuple[Mention, int, int]]:
-        """Mentions that lie in a folded range, with their folded ends."""
-        found = []
+    def is_open(self, word: Word) -> bool:
+        """Whether a word stands outside quotation marks, or in a name between them."""
+        return word.mark < 0 or word.mark in self.names
+
+    def inside(self, start: int, end: int) -> list[_Name]:
+        """The mentions that lie in a folded range."""
         at = bisect_left(self._starts, start)
-        while at < len(self._starts) and self._starts[at] < end:
-            if self._ends[at] <= end:
-                found.append((self.mentions[at], self._starts[at], self._ends[at]))
+        found = []
+        while at < len(self._names) and self._starts[at] < end:
+            if self._names[at].end <= end:
+                found.append(self._names[at])
             at += 1
         return found
 
+    def around(self, word: Word) -> Mention | None:
+        """The mention that a word belongs to."""
+        at = bisect_left(self._starts, word.end) - 1
+        if at >= 0 and self._names[at].end > word.start:
+            return self._names[at].mention
+        return None
+
     def surface(self, start: int, end: int) -> str:
-        """The stored form of a folded range on one line, cleaned for showing as a name."""
+        """The stored form of a folded range, cleaned for showing as a name."""
         return clean_name(self.article.page.span(start, end).of(self.article.source))
 
     def read(self, sentence: Sentence, begin: int, limit: int, cut: int = 0) -> Phrase | None:
         """The phrase that begins at word ``begin`` and ends before ``limit`` at the latest.
 
-        ``cut`` folded letters of the first word are a proclitic (لمسؤول، للوزارة).
+        ``cut`` folded letters of the first word are a proclitic (لمسؤول، للوزارة). Adverbs and
+        times before the phrase are passed over.
         """
-        at = begin
-        while at < limit and cut == 0 and bare(sentence.words[at].text) in _FILLERS:
-            at += 1
-        if at >= limit:
-            return None
-        end, commas = self._end_of(sentence, at, limit)
-        if end <= at:
-            return None
-        return self._named(sentence, at, end, cut, commas)
-
-    def _end_of(self, sentence: Sentence, begin: int, limit: int) -> tuple[int, list[int]]:
-        """The end of the phrase, and the words before which it has a comma."""
         items = sentence.words
-        stops, times, events = words("stop_prepositions"), words("time_words"), words("event_nouns")
-        commas: list[int] = []
-        has_person = False
-        unnamed = _head_key(items[begin].text) in words("heads_unnamed")
         at = begin
-        in_brackets = False
+        while at < limit and cut == 0 and self._is_filler(items, at, limit):
+            at += 1
+        if at >= limit or not self._may_begin(items[at], cut):
+            return None
+        extent = self._extent(items, at, limit, cut)
+        return self._named(items, extent) if extent.end > at else None
+
+    # -- where the phrase ends --------------------------------------------------------------
+
+    def _is_filler(self, items: Sequence[Word], at: int, limit: int) -> bool:
+        word = items[at]
+        if self.around(word):
+            return False
+        if bare(word.text) in _FILLERS or word.text in words("time_words"):
+            return True
+        return bare(word.text) in words("time_words") and word.text.startswith(("ال", "ول"))
+
+    def _may_begin(self, word: Word, cut: int) -> bool:
+        if self.around(word):
+            return True
+        if not self.is_open(word):
+            return False
+        text = word.text[cut:]
+        return not (
+            text in words("stop_prepositions") or text in _PREPOSITIONS or text in _RELATIVES
+        )
+
+    def _extent(self, items: Sequence[Word], begin: int, limit: int, cut: int) -> _Extent:
+        commas: list[int] = []
+        has_person = self._is_person(items[begin])
+        at = begin + 1
+        brackets = False
         while at < limit:
             word = items[at]
-            if at > begin:
-                if ")" in word.gap or "]" in word.gap:
-                    in_brackets = False
-                if "(" in word.gap or "[" in word.gap:
-                    in_brackets = ")" not in word.gap.split("(")[-1]
-                if in_brackets:
-                    at += 1
-                    continue
-                if any(
-                    dash in word.gap for dash in (" - ", " – ", "- ", " -", "—", "--", "؛", ":")
-                ):
+            if "(" in word.gap or "[" in word.gap:
+                brackets = True
+            if ")" in word.gap or "]" in word.gap:
+                brackets = "(" in word.gap.split(")")[-1]
+            if not brackets:
+                if self._stops(items, at, begin, limit, has_person):
                     break
-                covered = self._mention_around(word)
-                if word.mark >= 0 and word.mark not in self.is_name:
-                    break
-                if not covered:
-                    if word.text in stops or (word.text in _RELATIVES and word.text != "من"):
-                        break
-                    if word.text in times or (bare(word.text) in times and word.text[0] in "وف"):
-                        break
-                    if word.text in _PREPOSITIONS:
-                        follows = items[at + 1].text if at + 1 < limit else ""
-                        place = at + 1 < limit and self._mention_around(items[at + 1])
-                        keeps = (unnamed and not has_person) or (place and not has_person)
-                        if not keeps or bare(follows) in events or follows in times:
-                            if follows not in events and word.text in ("في",) and place:
-                                pass
-                            else:
-                                break
-                    if _is_report(word.text) and not word.text.startswith("ال"):
-                        break
-                if "،" in word.gap or "," in word.gap:
-                    if has_person and not self._begins_joint(word):
-                        break
-                    if not has_person and not self._may_be_apposition(items, at):
-                        break
+                if word.after_comma:
                     commas.append(at)
-            if self._person_at(word):
-                has_person = True
+            has_person = has_person or self._is_person(word)
             at += 1
-        return at, commas
+        return _Extent(begin, at, cut, tuple(commas))
 
-    def _mention_around(self, word: Word) -> Mention | None:
-        at = bisect_left(self._starts, word.end) - 1
-        if at >= 0 and self._ends[at] > word.start:
-            return self.mentions[at]
-        return None
-
-    def _person_at(self, word: Word) -> bool:
-        mention = self._mention_around(word)
-        return mention is not None and mention.type == "PER"
-
-    def _begins_joint(self, word: Word) -> bool:
-        return word.text.startswith("و") and self._person_at(word)
-
-    def _may_be_apposition(self, items: Sequence[Word], at: int) -> bool:
+    def _stops(
+        self, items: Sequence[Word], at: int, begin: int, limit: int, has_person: bool
+    ) -> bool:
+        """Whether the phrase ends before word ``at``."""
         word = items[at]
-        if self._mention_around(word):
+        if any(dash in word.gap for dash in _DASHES) or "؛" in word.gap or word.after_colon:
             return True
-        key = _head_key(word.text)
-        if word.text[:1] == "و" and len(word.text) > 3 and not self._mention_around(word):
+        if not self.is_open(word) or "\n" in word.gap:
+            return True
+        if word.after_comma and not self._continues(items, at, has_person):
+            return True
+        mention = self.around(word)
+        if mention is not None:
+            return self._is_other_name(items, at, begin, mention, has_person)
+        text = word.text
+        if text in _PREPOSITIONS:
+            return not self._runs_through(items, at, begin, limit, has_person)
+        if text in words("stop_prepositions") or text in _RELATIVES:
+            return True
+        if text in words("time_words"):
+            return True
+        return _is_report(text) and not text.startswith("ال")
+
+    def _continues(self, items: Sequence[Word], at: int, has_person: bool) -> bool:
+        """Whether an apposition or a further speaker follows a comma."""
+        word = items[at]
+        person = self._is_person(word)
+        if has_person:
+            return word.text.startswith("و") and person
+        if person or self.around(word):
+            return True
+        if word.text.startswith("و") and not is_head(word.text, "person"):
             return False
-        if key in words("heads_person"):
+        if is_head(word.text, "person"):
             return True
+        if word.text in words("stop_prepositions") or word.text in _PREPOSITIONS:
+            return False
         return not word.text.startswith("ال") and not list(read_cue(word.text))
 
-    def _named(
-        self, sentence: Sentence, begin: int, end: int, cut: int, commas: list[int]
-    ) -> Phrase | None:
-        items = sentence.words
-        first, last = items[begin], items[end - 1]
-        persons = self._persons(items, begin, end)
-        head_word = first.text[cut:]
-        if cut and head_word.startswith("ل") and first.text[cut - 1] == "ل":
-            head_word = "ا" + head_word
-        head = _head_key(head_word)
-        if persons and not (
-            head in words("heads_unnamed")
-            and persons[0][1] > first.start
-            and not commas
-            and not head_word.startswith("ال")
-        ):
-            return self._person_phrase(items, begin, end, persons, head)
-        if not persons:
-            guessed = guess_person(items, begin, end, commas, self._mention_around)
-            if (
-                guessed
-                and head not in words("heads_document")
-                and not (
-                    head in words("heads_unnamed") and not head_word.startswith("ال") and not commas
-                )
-            ):
-                start, stop = guessed
-                titles = _title_words(items, begin, end, {*range(start, stop)})
-                span = self.article.page.span(
-                    items[start].start + (cut if start == begin else 0), items[stop - 1].end
-                )
-                name = clean_name(span.of(self.article.source))
-                gender = gender_of(items[begin].text[cut:]) if start > begin else None
-                return Phrase(span, name, "person", end, gender, "s", None, titles, head, True)
-        cut_end = next((at for at in commas if not self._mention_around(items[at])), end)
-        if commas and cut_end > begin:
-            last = items[cut_end - 1]
-        return self._other(items, begin, end, cut, first, last, head, head_word)
+    def _is_other_name(
+        self, items: Sequence[Word], at: int, begin: int, mention: Mention, has_person: bool
+    ) -> bool:
+        """Whether a name right after a name is no longer the speaker (طالبت لندن موسكو …)."""
+        before = self.around(items[at - 1])
+        if before is None or before is mention or items[at].text.startswith("و"):
+            return False
+        if has_person or items[at].after_comma:
+            return False
+        first = self.around(items[begin])
+        return first is not None and mention.type != "PER" and before.type != "PER"
 
-    def _persons(
-        self, items: Sequence[Word], begin: int, end: int
-    ) -> list[tuple[Mention, int, int]]:
-        start, stop = items[begin].start, items[end - 1].end
-        found = [m for m in self.mentions_between(start, stop) if m[0].type == "PER"]
+    def _runs_through(
+        self, items: Sequence[Word], at: int, begin: int, limit: int, has_person: bool
+    ) -> bool:
+        """Whether a preposition belongs to the phrase: an unnamed source's, or before its name."""
+        if has_person or items[at].after_comma:
+            return False
+        follows = items[at + 1].text if at + 1 < limit else ""
+        if bare(follows) in words("event_nouns") or follows in words("time_words"):
+            return False
+        if follows == "" or not self.is_open(items[at + 1]):
+            return False
+        if is_head(items[begin].text, "unnamed") and items[at].text != "عن":
+            return True
+        return self._person_ahead(items, at + 1, min(limit, at + _LOOK_AHEAD))
+
+    def _person_ahead(self, items: Sequence[Word], at: int, limit: int) -> bool:
+        """Whether a person's name stands further on, in apposition to the title before."""
+        for n in range(at, limit):
+            word = items[n]
+            if not self.is_open(word) or any(dash in word.gap for dash in _DASHES):
+                return False
+            if word.after_colon:
+                return False
+            if self._is_person(word) and (n > at or word.after_comma):
+                before = bare(items[n - 1].text)
+                return not (before in _PREPOSITIONS or before in _OF_ANOTHER) or word.after_comma
+            if word.text in words("stop_prepositions") or _is_report(word.text):
+                return False
+        return False
+
+    def _is_person(self, word: Word) -> bool:
+        mention = self.around(word)
+        return mention is not None and mention.type == "PER"
+
+    # -- what the phrase names --------------------------------------------------------------
+
+    def _named(self, items: Sequence[Word], extent: _Extent) -> Phrase | None:
+        first = items[extent.begin]
+        head_word = first.text[extent.cut :]
+        if extent.cut and first.text[extent.cut - 1 :].startswith("لل"):
+            head_word = "ا" + head_word
+        anonymous = is_head(head_word, "unnamed") and not head_word.startswith("ال")
+        persons = self._persons(items, extent)
+        if persons and not (anonymous and persons[0].start > first.start and not extent.commas):
+            return self._person_phrase(items, extent, persons, head_word)
+        if (
+            not persons
+            and not is_head(head_word, "document")
+            and not (anonymous and not extent.commas)
+        ):
+            guessed = self._guessed(items, extent, head_word)
+            if guessed is not None:
+                return guessed
+        return self._other(items, extent, head_word)
+
+    def _persons(self, items: Sequence[Word], extent: _Extent) -> list[_Name]:
+        """The persons named in the phrase, save those that only belong to its head."""
+        start, stop = items[extent.begin].start, items[extent.end - 1].end
         free = []
-        for mention, first, last in found:
-            at = next(
-                (n for n in range(begin, end) if items[n].start <= first < items[n].end), begin
-            )
-            before = items[at - 1].text if at > begin else ""
-            if at > begin and not items[at].gap.strip('# \u0640"'):
-                if before in _PREPOSITIONS or before in _OF_ANOTHER or bare(before) in _OF_ANOTHER:
+        for name in self.inside(start, stop):
+            if name.mention.type != "PER":
+                continue
+            at = _word_at(items, extent, name.start)
+            if at > extent.begin and not items[at].after_comma:
+                before = items[at - 1].text
+                led = items[at].text[:1] in "لب" and name.start == items[at].start + 1
+                if led or before in _PREPOSITIONS or bare(before) in _OF_ANOTHER:
                     continue
-                if items[at].text[:1] in "لب" and first == items[at].start + 1:
-                    continue
-            free.append((mention, first, last))
+            free.append(name)
         return free
 
     def _person_phrase(
-        self,
-        items: Sequence[Word],
-        begin: int,
-        end: int,
-        persons: list[tuple[Mention, int, int]],
-        head: str,
+        self, items: Sequence[Word], extent: _Extent, persons: list[_Name], head_word: str
     ) -> Phrase:
+        head = head_key(head_word)
         chosen = [persons[0]]
         if head in _OF_ANOTHER and len(persons) > 1:
             chosen = [persons[-1]]
-        for item in persons[persons.index(chosen[0]) + 1 :]:
-            word = next((w for w in items[begin:end] if w.start <= item[1] < w.end), None)
-            between = [w for w in items[begin:end] if chosen[-1][2] <= w.start < item[1]]
-            joined = word is not None and item[1] == word.start + 1 and word.text[0] == "و"
-            joined = joined or any(
-                w.text[0] == "و" and _head_key(w.text[1:]) in words("heads_person") for w in between
-            )
-            if joined:
-                chosen.append(item)
-        span = self.article.page.span(chosen[0][1], chosen[-1][2])
-        names = tuple(dict.fromkeys(item[0].name for item in chosen))
-        inside = {n for n in range(begin, end) if chosen[0][1] <= items[n].start < chosen[-1][2]}
-        titles = _title_words(items, begin, end, inside)
-        gender = gender_of(items[begin].text) if items[begin].start < chosen[0][1] else None
+        for name in persons[persons.index(chosen[0]) + 1 :]:
+            if self._is_joined(items, extent, chosen[-1], name):
+                chosen.append(name)
+        span = self.article.page.span(chosen[0].start, chosen[-1].end)
+        names = tuple(dict.fromkeys(name.mention.name for name in chosen))
+        alone = len(names) == 1
+        outside = [
+            items[n].text
+            for n in range(extent.begin, extent.end)
+            if not chosen[0].start <= items[n].start < chosen[-1].end
+        ]
+        led = items[extent.begin].start < chosen[0].start
         return Phrase(
             span,
             "؛ ".join(names),
             "person",
-            end,
-            gender if len(names) == 1 else None,
-            "s" if len(names) == 1 else "d" if len(names) == 2 else "p",
-            chosen[0][0].entity_id if len(names) == 1 else None,
-            titles,
-            head,
-            True,
-            None,
-            names if len(names) > 1 else (),
+            extent.end,
+            gender=gender_of(head_word) if alone and led else None,
+            number="s" if alone else "d" if len(names) == 2 else "p",
+            entity_id=chosen[0].mention.entity_id if alone else None,
+            titles=frozenset(bare(text) for text in outside),
+            head=head,
+            is_definite=True,
+            members=() if alone else names,
         )
 
-    def _other(
-        self,
-        items: Sequence[Word],
-        begin: int,
-        end: int,
-        cut: int,
-        first: Word,
-        last: Word,
-        head: str,
-        head_word: str,
-    ) -> Phrase | None:
-        start = first.start + cut
-        definite = head_word.startswith("ال")
-        span = self.article.page.span(start, last.end)
-        text = self.surface(start, last.end)
-        if cut and first.text[cut - 1] == "ل" and first.text[cut:].startswith("ل"):
+    def _is_joined(self, items: Sequence[Word], extent: _Extent, last: _Name, name: _Name) -> bool:
+        at = _word_at(items, extent, name.start)
+        if items[at].text.startswith("و") and name.start == items[at].start + 1:
+            return True
+        between = [
+            items[n].text
+            for n in range(extent.begin, extent.end)
+            if last.end <= items[n].start < name.start
+        ]
+        return any(text.startswith("و") and is_head(text[1:], "person") for text in between)
+
+    def _guessed(self, items: Sequence[Word], extent: _Extent, head_word: str) -> Phrase | None:
+        found = guess_person(items, extent.begin, extent.end, extent.commas, self.around)
+        if found is None:
+            return None
+        start, stop = found
+        cut = extent.cut if start == extent.begin else 0
+        span = self.article.page.span(items[start].start + cut, items[stop - 1].end)
+        titles = frozenset(
+            bare(items[n].text) for n in range(extent.begin, extent.end) if not start <= n < stop
+        )
+        return Phrase(
+            span,
+            clean_name(span.of(self.article.source)),
+            "person",
+            extent.end,
+            gender=gender_of(head_word) if start > extent.begin else None,
+            number="s",
+            titles=titles,
+            head=head_key(head_word),
+            is_definite=True,
+        )
+
+    def _other(self, items: Sequence[Word], extent: _Extent, head_word: str) -> Phrase | None:
+        """A phrase that names no person: an institution, a text, a role, somebody unnamed."""
+        begin, cut = extent.begin, extent.cut
+        stop = next((at for at in extent.commas if not self.around(items[at])), extent.end)
+        own = items[begin:stop]
+        start, end = own[0].start + cut, own[-1].end
+        span = self.article.page.span(start, end)
+        text = self.surface(start, end)
+        if cut and own[0].text[cut - 1 :].startswith("لل"):
             text = "ا" + text
-        inside = [m for m in self.mentions_between(start, last.end) if m[0].type != "PER"]
-        entity = next((m for m in inside if m[1] - start <= 2), None)
-        if entity is None and inside and head in words("heads_organisation") and len(inside) == 1:
-            entity = inside[0] if inside[0][1] > start and inside[0][2] == last.end else None
-        gender, number = gender_of(head_word), number_of(head_word)
-        titles = frozenset(bare(w.text) for w in items[begin:end])
-        kind: SpeakerKind
-        if head in words("heads_unnamed") and not definite:
-            named = any(fold_key("باسم") == w.text for w in items[begin:end])
-            kind = "role" if named else "unnamed"
-        elif head in words("heads_document") and not (entity and entity[1] == start):
-            kind = "document"
-        elif entity is not None or head in words("heads_organisation"):
-            kind = "organisation"
-        elif head in words("heads_person") or head in words("heads_unnamed") or definite:
-            kind = "role"
-        else:
-            kind = "unnamed"
-        if entity is not None and kind == "organisation" and entity[1] - start <= 2:
-            if entity[2] == last.end or head not in words("heads_organisation"):
-                text = entity[0].name
-                span = self.article.page.span(entity[1], entity[2])
-        unnamed = unnamed_class(items[begin:end]) if kind == "unnamed" else None
+        inside = [name for name in self.inside(start, end) if name.mention.type != "PER"]
+        entity = next((name for name in inside if name.start - start <= 2), None)
+        kind = self._kind(own, head_word, entity)
+        if entity is None and kind == "organisation" and inside and inside[-1].end == end:
+            entity = inside[-1] if len(inside) == 1 else None
+        leads = entity is not None and kind == "organisation" and entity.start - start <= 2
+        whole = entity is not None and (entity.end == end or not is_head(head_word, "organisation"))
+        if entity is not None and leads and whole:
+            text = entity.mention.name
+            span = self.article.page.span(entity.start, entity.end)
+        is_entity = kind == "organisation" and entity is not None
         return Phrase(
             span,
             text,
             kind,
-            end,
-            gender,
-            number,
-            entity[0].entity_id if entity is not None and kind == "organisation" else None,
-            titles,
-            head,
-            definite,
-            unnamed,
+            extent.end,
+            gender=gender_of(head_word),
+            number=number_of(head_word),
+            entity_id=entity.mention.entity_id if is_entity and entity else None,
+            titles=frozenset(bare(word.text) for word in own),
+            head=head_key(head_word),
+            is_definite=head_word.startswith("ال"),
+            unnamed_class=unnamed_class(w.text for w in own) if kind == "unnamed" else None,
         )
+
+    def _kind(self, own: Sequence[Word], head_word: str, entity: _Name | None) -> SpeakerKind:
+        definite = head_word.startswith("ال")
+        if is_head(head_word, "unnamed") and not definite:
+            return "role" if any(word.text == "باسم" for word in own) else "unnamed"
+        if is_head(head_word, "document") and entity is None:
+            return "document"
+        if entity is not None or is_head(head_word, "organisation"):
+            return "organisation"
+        if is_head(head_word, "person") or is_head(head_word, "unnamed") or definite:
+            return "role"
+        return "unnamed"
+
+
+def _word_at(items: Sequence[Word], extent: _Extent, start: int) -> int:
+    for at in range(extent.begin, extent.end):
+        if items[at].start <= start < items[at].end:
+            return at
+    return extent.begin
 
 
 def clean_name(surface: str) -> str:
@@ -353,138 +435,5 @@ def clean_name(surface: str) -> str:
     return " ".join(text.split()).strip(" ،,-–")
 
 
-def bare(word: str) -> str:
-    """A folded word without و/ف and without the article.
-
-    >>> bare("والوزير")
-    'وزير'
-    """
-    if word[:1] in ("و", "ف") and word[1:3] == "ال" and len(word) > 4:
-        word = word[1:]
-    return word[2:] if word.startswith("ال") and len(word) > 3 else word
-
-
-def _head_key(word: str) -> str:
-    key = bare(word)
-    if key in words("heads_person") or key in words("heads_unnamed"):
-        return key
-    if key[:1] in ("و", "ف") and len(key) > 3:
-        inner = bare(key[1:])
-        if any(inner in words(f"heads_{kind}") for kind in _HEAD_KINDS):
-            return inner
-    return key
-
-
-_HEAD_KINDS = ("person", "unnamed", "document", "organisation")
-
-
-def is_source_head(word: str) -> bool:
-    """Whether a folded word can head the phrase of a speaker by itself."""
-    key = _head_key(word)
-    return any(key in words(f"heads_{kind}") for kind in _HEAD_KINDS)
-
-
 def _is_report(word: str) -> bool:
     return any(r.cue.is_finite and not r.suffix and r.cue.person == 3 for r in read_cue(word))
-
-
-def gender_of(word: str) -> Gender | None:
-    """The gender a noun shows: ة and ات are feminine; a bare name shows none."""
-    key = bare(word)
-    if key.endswith("ه") or key.endswith("ات") or key in _FEMININE:
-        return "f"
-    if key in words("heads_person") or key in words("heads_unnamed") or key in _MASCULINE:
-        return "m"
-    if key in words("heads_document") or key in words("heads_organisation"):
-        return "f" if key in _BROKEN_PLURALS else "m"
-    return None
-
-
-_BROKEN_PLURALS = frozenset(
-    map(fold_key, "تقارير دراسات أبحاث بحوث وثائق أرقام أمم مصادر وسائل صحف وكالات تقديرات".split())
-)
-_FEMININE = _BROKEN_PLURALS | frozenset(map(fold_key, "أم عقيلة دار رئاسة نيابة".split()))
-_MASCULINE = frozenset(map(fold_key, "بيت كرملين حلف".split()))
-
-
-def number_of(word: str) -> Number | None:
-    """The number a noun shows by its ending, ``None`` when the ending does not tell."""
-    if word.endswith("ون") or (word.endswith("ين") and len(word) > 5):
-        return "p"
-    if word.endswith("ان") and len(word) > 5:
-        return "d"
-    return None
-
-
-def unnamed_class(items: Sequence[Word]) -> str | None:
-    """What sort of source an unnamed one is, by the most telling word of its description."""
-    classes = mapping("unnamed_classes")
-    found = [classes[w.text] for w in items if w.text in classes]
-    found += [classes[bare(w.text)] for w in items if bare(w.text) in classes]
-    telling = [name for name in found if name not in ("unspecified", "official")]
-    return (telling or found or [None])[0]
-
-
-def _title_words(items: Sequence[Word], begin: int, end: int, inside: set[int]) -> frozenset[str]:
-    return frozenset(bare(items[n].text) for n in range(begin, end) if n not in inside)
-
-
-def guess_person(
-    items: Sequence[Word], begin: int, end: int, commas: Sequence[int], mention_around: object
-) -> tuple[int, int] | None:
-    """The words of a phrase that look like a person's name, where no mention says so.
-
-    A run of two to five words that are no known nouns and lack the article at their head, first
-    in the phrase, after a comma, or after a definite title or adjective.
-    """
-    find = mention_around if callable(mention_around) else (lambda _word: None)
-    best: tuple[int, int] | None = None
-    at = begin
-    while at < end:
-        if not _may_begin_name(items, at, begin, commas, find):
-            at += 1
-            continue
-        stop = at + 1
-        while (
-            stop < end and stop not in commas and stop - at < 5 and _may_continue(items[stop], find)
-        ):
-            stop += 1
-        alone = stop - at == 1
-        after_title = at > begin and at not in commas
-        if not alone or (after_title and _head_key(items[at - 1].text) in words("heads_person")):
-            best = (at, stop)
-            break
-        at = stop
-    return best
-
-
-def _may_begin_name(items, at, begin, commas, find) -> bool:  # type: ignore[no-untyped-def]
-    word = items[at]
-    if word.text.startswith("ال") or find(word) or _is_common(word.text):
-        return False
-    if word.text[0] in "بلو" and _is_common(word.text[1:]):
-        return False
-    if at == begin or at in commas:
-        return True
-    before = items[at - 1].text
-    if before.startswith("ال"):
-        return True
-    return before in ("د", "ا")
-
-
-def _may_continue(word: Word, find) -> bool:  # type: ignore[no-untyped-def]
-    if find(word):
-        return False
-    text = word.text
-    if text.startswith("ال"):
-        return not _is_common(text)
-    return not _is_common(text) and text not in _PREPOSITIONS
-
-
-def _is_common(text: str) -> bool:
-    key = bare(text)
-    if any(key in words(f"heads_{kind}") for kind in _HEAD_KINDS):
-        return True
-    if key in words("masdars") or key in words("stop_prepositions") or key in words("time_words"):
-        return True
-    return text in _PREPOSITIONS or text in _RELATIVES or text in _FILLERS or text in _CONNECTIVES

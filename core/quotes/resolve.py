@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from core.model import ChainLink, Span, SpeakerKind
 from core.quotes.conjugate import Gender, Number
-from core.quotes.lexicon import words
-from core.quotes.phrases import Phrase, bare
+from core.quotes.lexicon import folded
+from core.quotes.nouns import bare
+from core.quotes.phrases import Phrase
 from core.text.fold import fold_key
 
 
@@ -39,16 +40,25 @@ class Memory:
     """The sources of an article, the last named one at the end."""
 
     sources: list[Source] = field(default_factory=list)
+    topics: list[bool] = field(default_factory=list)
 
-    def add(self, source: Source) -> None:
-        """Remember a speaker; one that is known already moves to the end."""
+    def add(self, source: Source, topic: bool = False) -> None:
+        """Remember a source as the last one; a ``topic`` has not spoken, only acted."""
         self.sources.append(source)
+        self.topics.append(topic)
 
-    def last(self, gender: Gender | None, number: Number | None, reach: int = 6) -> Source | None:
-        """The nearest earlier speaker that a verb of this gender and number can have."""
-        for source in reversed(self.sources[-reach:]):
-            if agrees(source, gender, number):
-                return source
+    def last(
+        self, gender: Gender | None, number: Number | None, spoken: bool = False
+    ) -> Source | None:
+        """The nearest earlier source that a verb of this gender and number can have.
+
+        ``spoken``: only one that has spoken, as "وأضاف" demands.
+        """
+        for at in range(len(self.sources) - 1, max(-1, len(self.sources) - 1 - _REACH), -1):
+            if spoken and self.topics[at]:
+                continue
+            if agrees(self.sources[at], gender, number):
+                return self.sources[at]
         return None
 
     def resolve(self, phrase: Phrase) -> Source | None:
@@ -88,8 +98,10 @@ class Memory:
         return source.kind in ("person", "role") and bool(keys) and keys <= known
 
 
-_EMPTY = frozenset(map(fold_key, "نفسه نفسها ذاته ذاتها مذكور".split()))
-_ANONYMOUS = frozenset(map(fold_key, "مصدر مسؤول مصادر مسؤولون ناشط شاهد دبلوماسي ضابط".split()))
+_REACH = 8
+"""How many sources back a pronoun may reach."""
+_EMPTY = folded("نفسه نفسها ذاته ذاتها مذكور")
+_ANONYMOUS = folded("مصدر مسؤول مصادر مسؤولون ناشط شاهد دبلوماسي ضابط")
 _SOURCE = fold_key("مصدر")
 
 
@@ -138,21 +150,21 @@ def source_of(phrase: Phrase, gender: Gender | None, number: Number | None) -> S
 
 
 def merged(earlier: Source, phrase: Phrase, gender: Gender | None) -> Source:
-    """An earlier source named again by ``phrase``: its name and chain, the new place."""
+    """An earlier source named again by ``phrase``: its name and chain, the new place.
+
+    A person named anew speaks anew: the chain of what he said before does not hold on.
+    """
     return replace(
         earlier,
         span=phrase.span,
         titles=earlier.titles | phrase.titles,
         gender=earlier.gender or gender,
         name=longest((earlier.name, phrase.name)) if phrase.kind == "person" else earlier.name,
+        via=() if phrase.kind == "person" else earlier.via,
+        entity_id=earlier.entity_id or phrase.entity_id,
     )
 
 
 def longest(names: Iterable[str]) -> str:
     """The fullest of several forms of one name."""
     return max(names, key=len)
-
-
-def is_plural_head(head: str) -> bool:
-    """Whether a head noun is one of the plurals that name several people."""
-    return head in words("heads_unnamed") and head.endswith(("ون", "ين", "ان"))

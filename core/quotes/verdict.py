@@ -15,22 +15,18 @@ from core.model import Mention
 from core.quotes.clauses import is_that
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
-from core.quotes.lexicon import words
+from core.quotes.lexicon import folded, words
 from core.quotes.marks import Marked
-from core.quotes.phrases import bare
+from core.quotes.nouns import bare
 from core.text.article import ArticleText
-from core.text.fold import fold_key
 
 LONGEST_NAME = 7
 """Words: titles of works are longer only behind a head noun (كتاب "…")."""
 _LONGEST_TITLE = 14
-_CALLED = frozenset(
-    map(
-        fold_key,
-        "المسمى المسماة المسمي يسمى تسمى سمي سميت المعروف المعروفة يعرف تعرف عرف الملقب الملقبة يلقب "
-        "لقب بلقب المدعو المدعوة يدعى تدعى اسم باسم عنوان بعنوان المعنون المعنونة شعار بـ هاشتاغ وسم "
-        "يطلق أطلق اسمه اسمها تسميته المعروفين لما بما".split(),
-    )
+_CALLED = folded(
+    "المسمى المسماة المسمي يسمى تسمى سمي سميت المعروف المعروفة يعرف تعرف عرف الملقب الملقبة "
+    "يلقب لقب بلقب المدعو المدعوة يدعى تدعى اسم باسم عنوان بعنوان المعنون المعنونة شعار بـ "
+    "هاشتاغ وسم يطلق أطلق اسمه اسمها تسميته المعروفين لما بما"
 )
 _NO_LETTERS = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -57,15 +53,14 @@ def name_marks(
     sure: set[str] = set()
     for mark in range(len(marked)):
         numbers = inside.get(mark)
-        if numbers is None or _is_name(article, marked[mark], flow, numbers, texts[mark], covered):
+        if numbers is None or _is_name(article, marked[mark], flow, numbers, covered=covered):
             found.add(mark)
             if numbers is not None:
                 sure.add(texts[mark])
     for mark, text in texts.items():
-        short = len(inside[mark]) <= 3
-        if text in sure or (short and counts[text] > 1 and not _led_by_report(flow, inside[mark])):
-            if len(inside[mark]) <= LONGEST_NAME:
-                found.add(mark)
+        again = text in sure or (len(inside[mark]) <= 3 and counts[text] > 2)
+        if again and len(inside[mark]) <= LONGEST_NAME:
+            found.add(mark)
     return frozenset(found)
 
 
@@ -74,12 +69,13 @@ def _is_name(
     span: Marked,
     flow: Sequence[Word],
     numbers: Sequence[int],
-    text: str,
+    *,
     covered: set[tuple[int, int]],
 ) -> bool:
     stored = span.inside.of(article.source)
     if not _NO_LETTERS.search(stored) or not _ARABIC.search(stored):
         return len(numbers) <= LONGEST_NAME
+    text = " ".join(flow[n].text for n in numbers)
     if len(numbers) <= 4 and text in words("marked_names"):
         return True
     before = _before(flow, numbers[0])
@@ -91,7 +87,8 @@ def _is_name(
             earlier = _before(flow, numbers[0] - 1)
             if earlier is not None and earlier.text in _CALLED and len(numbers) <= LONGEST_NAME:
                 return True
-        if _heads_work(led) and ":" not in flow[numbers[0]].gap:
+        predicate = led.startswith("ال") and _is_after_that(flow, numbers[0] - 1)
+        if _heads_work(led) and not predicate and ":" not in flow[numbers[0]].gap:
             return len(numbers) <= _LONGEST_TITLE and not _is_speech(flow, numbers)
         if led[:1] == "ل" and _heads_work(led[1:]) and len(numbers) <= LONGEST_NAME:
             return True
@@ -112,7 +109,25 @@ def _before(flow: Sequence[Word], at: int) -> Word | None:
 
 def _heads_work(text: str) -> bool:
     heads = words("heads_work")
-    return text in heads or bare(text) in heads or (text[1:] in heads and text[:1] in "وبلف")
+    if text in heads or bare(text) in heads:
+        return True
+    if text[:1] in "وبلف" and text[1:] in heads:
+        return True
+    return any(_owned(text, suffix) in heads for suffix in ("هما", "هم", "ها", "ه"))
+
+
+def _owned(text: str, suffix: str) -> str:
+    """The noun without its owner (مسلسله، روايتها), or "" when none is attached."""
+    if not text.endswith(suffix):
+        return ""
+    stem = text.removesuffix(suffix)
+    return f"{stem[:-1]}ه" if stem.endswith("ت") else stem
+
+
+def _is_after_that(flow: Sequence[Word], at: int) -> bool:
+    """Whether the word is the subject right after أن: what follows is its predicate."""
+    before = _before(flow, at)
+    return before is not None and is_that(before.text)
 
 
 def _goes_on(flow: Sequence[Word], last: int) -> bool:
@@ -129,7 +144,7 @@ def _is_speech(flow: Sequence[Word], numbers: Sequence[int]) -> bool:
     )
 
 
-_CLAUSE_WORDS = frozenset(map(fold_key, "لقد سوف نحن أنا لن لم ليس كانت كان هناك".split()))
+_CLAUSE_WORDS = folded("لقد سوف نحن أنا لن لم ليس كانت كان هناك")
 
 
 def _led_by_report(flow: Sequence[Word], numbers: Sequence[int]) -> bool:

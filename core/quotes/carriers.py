@@ -1,0 +1,180 @@
+"""Reports passed on: "نقلت وكالة … عن … قوله", "ذكرت … نقلا عن …", "نقلت … تصريحات … حول".
+
+The one who passes on is a link of the chain, the speaker stands after عن. A text spoken of later
+("تقرير أوردته شبكة …، نقلا عن مسؤول") is noted with the medium behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.model import ChainLink
+from core.quotes.chain import is_own, media_at, read_medium
+from core.quotes.clauses import Content, content_end, find_content, is_that
+from core.quotes.conjugate import Gender
+from core.quotes.cues import CueReading, read_cue
+from core.quotes.lexicon import folded
+from core.quotes.nouns import bare, is_head
+from core.quotes.phrases import Phrase
+from core.quotes.report import Report, Scene
+from core.quotes.resolve import Source, source_of
+from core.quotes.speakers import known
+from core.text.fold import fold_key
+
+_FROM = fold_key("عن")
+_CARRIED = fold_key("نقلا")
+PASS_ON = fold_key("نقل")
+"""The lemma whose subject passes words on and whose speaker stands after عن."""
+_REMARKS = folded("تصريحات تصريح أقوال كلام تصريحا حديثا")
+_ABOUT = folded("حول بشأن عن بخصوص فيها فيه")
+_SAYINGS = folded("قال أكد صرح أضاف أوضح أعلن وصف")
+_CARRIED_IT = folded(
+    "أوردته أوردتها نشرته نشرتها بثته نشره بثتها أعدته أصدرته أصدرتها نشرها أعده أعدها"
+)
+_REACH, _CONTENT_REACH = 16, 25
+
+
+def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
+    """The report whose cue at word ``at`` passes on what somebody else said."""
+    passes_on = reading.cue.lemma == PASS_ON
+    start = _speaker_place(scene, at) if passes_on else _after_carried(scene, at)
+    if start is None:
+        return None
+    mid = start - 1 if passes_on else start - 2
+    content, cue_at = _content_after(scene, at, start)
+    if content is None:
+        return None
+    phrase = scene.reader.read(scene.sentence, start, content.gate)
+    if phrase is None:
+        return None
+    end = content_end(scene.sentence, content, scene.names, scene.frame_starts)
+    if end <= content.begin:
+        return None
+    via = _carrier(scene, at, mid)
+    source = replace(known(scene, phrase, _told(scene, at, cue_at), None), via=via)
+    scene.memory.add(source)
+    item = scene.sentence.words[cue_at]
+    cut = next((found.cut for found in read_cue(item.text)), 0)
+    return Report(
+        content.begin,
+        end,
+        at,
+        content.gate,
+        content.marker,
+        "carried-by",
+        source,
+        content.cut,
+        scene.span(cue_at, cue_at + 1, cut),
+        "reports",
+        via,
+    )
+
+
+def _speaker_place(scene: Scene, at: int) -> int | None:
+    """The word after عن, or after تصريحات: where the speaker's phrase begins."""
+    items = scene.sentence.words
+    for n in range(at + 1, min(at + _REACH, len(items) - 1)):
+        if not scene.is_open(n) or items[n].after_colon:
+            return None
+        if items[n].text == _FROM or items[n].text in _REMARKS:
+            return n + 1
+        if is_that(items[n].text):
+            return None
+    return None
+
+
+def _after_carried(scene: Scene, at: int) -> int | None:
+    """The word after نقلا عن, when the cue's own content has not begun before."""
+    items = scene.sentence.words
+    for n in range(at + 1, min(at + _REACH, len(items) - 2)):
+        if not scene.is_open(n) or items[n].after_colon or is_that(items[n].text):
+            return None
+        if items[n].text == _CARRIED and items[n + 1].text == _FROM:
+            return n + 2
+    return None
+
+
+def _content_after(scene: Scene, at: int, begin: int) -> tuple[Content | None, int]:
+    """The content, and the word that is its cue: قوله where there is one, else the verb."""
+    items = scene.sentence.words
+    for n in range(begin, min(begin + _CONTENT_REACH, len(items))):
+        word = items[n]
+        for inner in read_cue(word.text):
+            if inner.cue.lemma in _SAYINGS and inner.cue.mood == "masdar" and inner.suffix:
+                content = find_content(scene.sentence, n, inner, scene.names)
+                if content is not None:
+                    return replace(content, gate=n), n
+        if is_that(word.text) and n + 1 < len(items):
+            return Content(n + 1, 0, "that", n), at
+        if not scene.is_open(n):
+            return Content(n, 0, "marks", n), at
+        if word.after_colon:
+            return Content(n, 0, "colon", n), at
+        if word.text in _ABOUT and n > begin and n + 1 < len(items) and not scene.is_open(n + 1):
+            return Content(n + 1, 0, "marks", n), at
+    return None, at
+
+
+def _told(scene: Scene, at: int, cue_at: int) -> Gender | None:
+    """The gender of the speaker, as the pronoun of قوله or قولها tells."""
+    text = scene.sentence.words[cue_at].text
+    if cue_at == at:
+        return None
+    return "f" if text.endswith("ها") else "m" if text.endswith("ه") else None
+
+
+def _carrier(scene: Scene, at: int, mid: int) -> tuple[ChainLink, ...]:
+    """Who passed it on: the subject between the verb and عن, remembered as a speaker too."""
+    if at + 1 >= mid:
+        return ()
+    phrase = scene.reader.read(scene.sentence, at + 1, mid)
+    if phrase is None:
+        return ()
+    found = None
+    if media_at(scene.sentence.words, at + 1):
+        found = read_medium(scene.reader, scene.sentence, at + 1, mid)
+    link = found[0] if found else _link(scene, phrase)
+    gender = next((r.cue.gender for r in read_cue(scene.sentence.words[at].text)), None)
+    scene.memory.add(known(scene, phrase, gender, None))
+    return () if is_own(link.name, scene.own) else (link,)
+
+
+def _link(scene: Scene, phrase: Phrase) -> ChainLink:
+    source = known(scene, phrase, None, None)
+    return ChainLink(source.name, phrase.span, source.entity_id)
+
+
+def note_texts(scene: Scene) -> None:
+    """Remember a text and the medium that carried it, for later reports that name only the text."""
+    items = scene.sentence.words
+    for at in range(1, len(items) - 1):
+        text = items[at - 1]
+        if items[at].text not in _CARRIED_IT or not is_head(text.text, "document"):
+            continue
+        found = read_medium(scene.reader, scene.sentence, at + 1, len(items))
+        if found is not None:
+            link, after = found
+        else:
+            phrase = scene.reader.read(scene.sentence, at + 1, len(items))
+            if phrase is None or phrase.kind != "organisation":
+                continue
+            link, after = ChainLink(phrase.name, phrase.span, phrase.entity_id), phrase.end
+        via = () if is_own(link.name, scene.own) else (link,)
+        head = bare(text.text)
+        name = f"{scene.reader.surface(text.start, text.end)} {link.name}"
+        span = scene.span(at - 1, at)
+        scene.memory.add(
+            Source(name, "document", span, "m", "s", None, frozenset({head}), head, via)
+        )
+        _note_origin(scene, after, via)
+
+
+def _note_origin(scene: Scene, after: int, via: tuple[ChainLink, ...]) -> None:
+    """… نقلا عن مسؤول: whom the text itself has it from."""
+    items = scene.sentence.words
+    for n in range(after, min(after + 4, len(items) - 2)):
+        if items[n].text == _CARRIED and items[n + 1].text == _FROM:
+            phrase = scene.reader.read(scene.sentence, n + 2, len(items))
+            if phrase is not None:
+                scene.memory.add(replace(source_of(phrase, None, None), via=via))
+            return

@@ -1,0 +1,178 @@
+"""What frames of attribution ("بحسب …") add to a sentence: speakers, links, whole reports.
+
+Right after a report a frame adds a link (a medium) or names whom a document had it from; before
+one it adds a link; elsewhere it makes what it frames a report: the sentence or clause before it,
+or what follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.quotes.chain import find_via, link_of
+from core.quotes.clauses import Content, content_end
+from core.quotes.flow import Word
+from core.quotes.frames import Frame
+from core.quotes.lexicon import folded
+from core.quotes.report import Report, Scene
+from core.quotes.resolve import Source
+from core.quotes.speakers import OPENERS, known, sentence_subject
+from core.text.fold import fold_key
+
+_AFTER_FRAME = folded("فقد قد فإن فإنه فإنها إن أن أيضا أمس اليوم فان")
+_FRAME_CUES = folded("بحسب حسب وفق وفقا طبقا حسبما نقلا")
+_NO_CONTENT = folded("جاء وجاء جاءت وجاءت يأتي ويأتي تأتي وتأتي")
+_THEREBY = fold_key("وذلك")
+# Words whose و is their own, so that a sentence's first letter is no conjunction.
+_OWN_WAW = tuple(
+    map(
+        fold_key,
+        "وزير وزراء وزارة وكال وفد وفاة وحدة وثائق وثيقة وسط وسائل واشنطن ولاية وقف وقع وصل "
+        "وضع وافق  "
+        "وجه واصل وقال وعد وجد وسيط وادي والد ورد وارسو ولي وكيل".split(),
+    )
+)
+
+
+def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
+    """The reports of the sentence, those of frames added and those beside frames completed."""
+    done = list(reports)
+    for frame in scene.frames.values():
+        if any(report.head < frame.at < report.gate for report in done):
+            continue
+        before = [n for n, report in enumerate(done) if report.end in (frame.at, frame.at - 1)]
+        if before:
+            done[before[-1]] = _completed(scene, frame, done[before[-1]])
+            continue
+        begin = _content_begin(scene, frame)
+        leading = _is_leading(scene, frame)
+        after = next((n for n, report in enumerate(done) if report.head >= frame.end), None)
+        if leading and after is not None and done[after].head - begin <= 3:
+            done[after] = _linked(scene, frame, done[after])
+            continue
+        report = _framed(scene, frame, begin, leading, done)
+        if report is not None:
+            done.append(report)
+    return done
+
+
+def _is_leading(scene: Scene, frame: Frame) -> bool:
+    items = scene.sentence.words
+    return all(items[n].text in OPENERS for n in range(frame.at))
+
+
+def _content_begin(scene: Scene, frame: Frame) -> int:
+    items = scene.sentence.words
+    begin = frame.end
+    while begin < len(items) and items[begin].text in _AFTER_FRAME:
+        begin += 1
+    return begin
+
+
+def _linked(scene: Scene, frame: Frame, report: Report) -> Report:
+    """A medium's frame before a report is its chain."""
+    if not frame.medium or report.via:
+        return report
+    link = link_of(scene.reader, scene.sentence, frame.first, frame.cut, scene.own)
+    return replace(report, via=(link,)) if link else report
+
+
+def _completed(scene: Scene, frame: Frame, report: Report) -> Report:
+    """A frame right after a report adds a link, or names who the document had it from."""
+    if frame.phrase is None:
+        return report
+    if frame.medium:
+        return _linked(scene, frame, report)
+    said = report.source
+    replaces = said is None or said.kind == "document"
+    if not (replaces or (report.opening == "marks" and said is not None and said.kind == "role")):
+        return report
+    source = known(scene, frame.phrase, None, None)
+    via = (said.via if said else ()) or source.via
+    source = replace(source, via=via)
+    scene.memory.add(source)
+    return replace(report, source=source, via=via, rule="frame-after-report", unknown=None)
+
+
+def _framed(
+    scene: Scene, frame: Frame, begin: int, leading: bool, reports: Sequence[Report]
+) -> Report | None:
+    """The report a frame makes of the words around it."""
+    source = _source(scene, frame, leading)
+    if source is None:
+        return None
+    begin, end, rule = _extent(scene, frame, begin, leading, reports)
+    items = scene.sentence.words
+    while begin < end and items[begin].text in OPENERS:
+        begin += 1
+    if end - begin < 2 or items[begin].text in _NO_CONTENT:
+        return None
+    scene.memory.add(source)
+    cue = items[frame.cue]
+    led = cue.text[:1] in "وف" and cue.text[1:] in _FRAME_CUES
+    return Report(
+        begin,
+        end,
+        frame.at,
+        frame.end,
+        "frame",
+        rule,
+        source,
+        0 if rule == "frame-before" else _conjunction(items, begin),
+        scene.span(frame.cue, frame.cue + 1, 1 if led else 0),
+        "reports",
+        source.via,
+    )
+
+
+def _source(scene: Scene, frame: Frame, leading: bool) -> Source | None:
+    """Whose frame it is; one without a phrase of its own points back ("على حد قوله")."""
+    items = scene.sentence.words
+    if frame.phrase is None:
+        if leading:
+            return None
+        if frame.has_verb:
+            return sentence_subject(scene, frame.at, None) or scene.memory.last(None, None)
+        return scene.memory.last(None, None)
+    source = known(scene, frame.phrase, None, None)
+    if frame.medium:
+        return source
+    limit = min(len(items), frame.end + 3)
+    return replace(
+        source,
+        via=find_via(scene.reader, scene.sentence, frame.first + 1, limit, scene.own) or source.via,
+    )
+
+
+def _extent(
+    scene: Scene, frame: Frame, begin: int, leading: bool, reports: Sequence[Report]
+) -> tuple[int, int, str]:
+    """The words that are framed, and the rule by which."""
+    items = scene.sentence.words
+    if leading:
+        content = Content(begin, 0, "that", begin)
+        if begin >= len(items):
+            return begin, begin, "frame-before"
+        return begin, content_end(scene.sentence, content, scene.names, frozenset()), "frame-before"
+    first = max((report.end for report in reports if report.end <= frame.at), default=0)
+    goes_on = frame.end < len(items) and items[frame.end].after_comma
+    if goes_on and first == 0 and not _continues(items, frame.end):
+        return 0, len(items), "frame-within"
+    end = frame.at
+    if end > first and items[end - 1].text == _THEREBY:
+        end -= 1
+    return first, end, "frame-after"
+
+
+def _continues(items: Sequence[Word], at: int) -> bool:
+    """Whether what follows the frame is a clause of its own."""
+    text = items[at].text
+    return text.startswith("و") or text in ("فيما", "بينما", "لكن", "حيث", "في")
+
+
+def _conjunction(items: Sequence[Word], begin: int) -> int:
+    """1 when the first word carries the conjunction و, which is no part of the report."""
+    text = items[begin].text
+    first = begin == 0 and text.startswith("و") and len(text) > 3
+    return 1 if first and not text.startswith(_OWN_WAW) else 0

@@ -1,0 +1,186 @@
+"""The reports of a sentence that a cue makes: cue, content, speaker and chain.
+
+Cues are read from left to right; what stands inside a report's content is part of it, save that a
+medium's report of somebody else's ("ذكرت الصحيفة أن الوزير أبلغ … بأن") is that other's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.model import ChainLink
+from core.quotes.carriers import read_carried
+from core.quotes.chain import find_via, is_medium, is_own, link_of
+from core.quotes.clauses import (
+    Content,
+    content_end,
+    find_content,
+    is_firm,
+    is_that,
+    may_be_adverb,
+)
+from core.quotes.cues import CueReading, read_cue
+from core.quotes.flow import Word
+from core.quotes.lexicon import folded
+from core.quotes.report import Report, Scene
+from core.quotes.speakers import find_speaker
+
+_NEGATIONS = folded("لم لا لن")
+_NEEDS_OBJECT = folded("سمى نعت")
+_IMPERSONAL = folded("يذكر ويذكر يشار ويشار يعتقد ويعتقد يقال ويقال يتوقع ويتوقع")
+_OWNED_NOUNS = folded(
+    "قال أكد صرح أعلن حذر نفى دعا زعم وصف تحدث طالب اتهم شدد أشار اعتبر تعهد هدد وعد كشف"
+)
+_INNER_REACH = 14
+
+
+def read_reports(scene: Scene) -> list[Report]:
+    """All reports that cues of the sentence make, in order, none inside another."""
+    items = scene.sentence.words
+    in_frames = {n for f in scene.frames.values() for n in range(f.at, f.end)}
+    reports: list[Report] = []
+    at = 0
+    while at < len(items):
+        report = None
+        if scene.is_open(at) and at not in in_frames:
+            report = _report_at(scene, at, reports)
+        if report is None:
+            at += 1
+            continue
+        reports.append(report)
+        at = max(report.end, at + 1)
+    return reports
+
+
+def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | None:
+    items = scene.sentence.words
+    for reading in read_cue(items[at].text):
+        if not _may_report(items, at, reading):
+            continue
+        if reading.cue.is_finite:
+            carried = read_carried(scene, at, reading)
+            if carried is not None:
+                return carried
+        content = find_content(scene.sentence, at, reading, scene.names)
+        if content is None or not is_firm(items, at, reading, content):
+            continue
+        end = content_end(scene.sentence, content, scene.names, scene.frame_starts)
+        if not _is_enough(scene, reading, content, end):
+            continue
+        report = _attributed(scene, at, reading, content, end=end, earlier=earlier)
+        return _inner(scene, report) or report
+    return None
+
+
+def _may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
+    """Whether the form can report here at all: a verb in the third person, an adverb, an "
+    "owned noun."""
+    text = items[at].text
+    cue = reading.cue
+    if cue.person == 1:
+        return False
+    if cue.mood == "participle":
+        return may_be_adverb(items, at, reading)
+    if cue.mood == "masdar":
+        return bool(reading.suffix) and cue.lemma in _OWNED_NOUNS
+    if reading.cut and text[:1] not in "وفس":
+        return False
+    if at and items[at - 1].text in _NEGATIONS and cue.stance != "denies":
+        return False
+    if text in _IMPERSONAL and at + 1 < len(items) and is_that(items[at + 1].text):
+        return False
+    return bool(reading.suffix) or cue.lemma not in _NEEDS_OBJECT or cue.mood == "perfect"
+
+
+def _is_enough(scene: Scene, reading: CueReading, content: Content, end: int) -> bool:
+    """Whether there is something to report: a bare noun is a topic, not a report."""
+    items = scene.sentence.words
+    if end <= content.begin:
+        return False
+    if any(not scene.is_open(n) for n in range(content.begin, end)):
+        return True
+    length = end - content.begin
+    if content.marker == "preposition" and reading.cue.stance in ("says", "reports"):
+        return length >= 4
+    if content.marker in ("noun", "preposition"):
+        return length >= 2 or items[content.begin].text.endswith(("ها", "ه"))
+    return True
+
+
+def _attributed(
+    scene: Scene,
+    at: int,
+    reading: CueReading,
+    content: Content,
+    *,
+    end: int,
+    earlier: Sequence[Report],
+) -> Report:
+    """The report with its speaker and chain; the speaker is remembered."""
+    speaker = find_speaker(scene, at, reading, content, earlier)
+    via = find_via(scene.reader, scene.sentence, at + 1, content.gate, scene.own)
+    via += tuple(
+        link
+        for frame in scene.frames.values()
+        if at < frame.at < content.gate and frame.medium
+        if (link := link_of(scene.reader, scene.sentence, frame.first, frame.cut, scene.own))
+    )
+    source = speaker.source
+    if source is not None:
+        source = replace(source, via=via or source.via)
+        scene.memory.add(source)
+        via = source.via
+    return Report(
+        content.begin,
+        end,
+        at,
+        content.gate,
+        content.marker,
+        speaker.rule,
+        source,
+        content.cut,
+        scene.span(at, at + 1, reading.cut),
+        reading.cue.stance,
+        via,
+        _said_on(scene, at, content),
+        speaker.unknown,
+    )
+
+
+def _said_on(scene: Scene, at: int, content: Content) -> str | None:
+    """The value of the time expression that governs the cue: between it and its content."""
+    page = scene.article.page
+    items = scene.sentence.words
+    begin, end = page.position(items[at].start), page.position(items[content.gate].start)
+    for date in scene.dates:
+        if begin <= date.start and date.end <= end and date.type in ("DATE", "TIME"):
+            return date.value
+    return None
+
+
+def _inner(scene: Scene, report: Report) -> Report | None:
+    """The report inside a medium's report, which then is its chain."""
+    source = report.source
+    if source is None or report.opening != "that" or not is_medium(source.name):
+        return None
+    items = scene.sentence.words
+    for at in range(report.begin, min(report.end, report.begin + _INNER_REACH)):
+        if not scene.is_open(at):
+            return None
+        for reading in read_cue(items[at].text):
+            if not reading.cue.is_finite or reading.cue.person == 1 or reading.suffix:
+                continue
+            content = find_content(scene.sentence, at, reading, scene.names)
+            if content is None or content.begin >= report.end or content.marker == "noun":
+                continue
+            end = content_end(scene.sentence, content, scene.names, scene.frame_starts)
+            inner = _attributed(scene, at, reading, content, end=end, earlier=())
+            if inner.source is None or is_medium(inner.source.name):
+                return None
+            link = ChainLink(source.name, source.span, source.entity_id)
+            via = () if is_own(link.name, scene.own) else (link,)
+            spoken = replace(inner.source, via=via)
+            scene.memory.add(spoken)
+            return replace(inner, source=spoken, via=via, rule="report-in-report")
+    return None

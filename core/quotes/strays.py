@@ -1,0 +1,158 @@
+"""Marked words that no cue before them claims: their cue follows, or layout attributes them.
+
+"…"، قال زيد؛ زيد: "…"؛ صدر عن … البيان الآتي: "…"؛ a paragraph that is all quote. Long marked
+words with nothing of the sort are still somebody's; short ones are words at a distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.quotes.chain import find_via
+from core.quotes.clauses import find_content
+from core.quotes.cues import CueReading, read_cue
+from core.quotes.lexicon import folded
+from core.quotes.report import Report, Scene
+from core.quotes.resolve import Source
+from core.quotes.speakers import known, may_be_subject, nearest_person
+from core.text.fold import fold_key
+
+_ISSUED = folded("صدر صدرت أصدر وصدر أصدرت وأصدرت وجه وجهت")
+_FROM = fold_key("عن")
+_WITH_THESE = folded("هكذا بهذه بهذا بتلك هذا هذه")
+_SPEECHES = folded("حديثه حديثها كلامه كلامها كلمته كلمتها خطابه خطابها رسالته")
+_LONG, _VERY_LONG, _CAPTION = 8, 12, 8
+
+
+def stray_marks(scene: Scene, reports: Sequence[Report]) -> list[Report]:
+    """Reports for the marked words that lie in none of ``reports``."""
+    items = scene.sentence.words
+    found: list[Report] = []
+    at = 0
+    while at < len(items):
+        if scene.is_open(at):
+            at += 1
+            continue
+        end = at
+        while end < len(items) and items[end].mark == items[at].mark:
+            end += 1
+        if not any(report.begin <= at < report.end for report in reports):
+            report = _stray(scene, at, end, [*reports, *found])
+            if report is not None:
+                found.append(report)
+        at = end
+    return found
+
+
+def _stray(scene: Scene, begin: int, end: int, others: Sequence[Report]) -> Report | None:
+    after = _cue_after(scene, begin, end)
+    if after is not None:
+        return after
+    items = scene.sentence.words
+    if begin and items[begin].after_colon:
+        return _issued(scene, begin, end) or _after_colon(scene, begin, end)
+    if scene.sentence.in_headline:
+        return None
+    alone = begin == 0 and end == len(items)
+    if end - begin >= _VERY_LONG or (alone and end - begin >= _LONG):
+        beside = next((r.source for r in reversed(others) if r.source), None)
+        source = beside or (nearest_person(scene, begin) if begin else None)
+        source = source or scene.memory.last(None, None)
+        return _made(begin, end, source, "alone" if alone else "long")
+    return None
+
+
+def _made(begin: int, end: int, source: Source | None, rule: str) -> Report:
+    unknown = None if source else "no cue, and nobody named before"
+    via = source.via if source else ()
+    return Report(begin, end, begin, begin, "marks", rule, source, via=via, unknown=unknown)
+
+
+def _after_colon(scene: Scene, begin: int, end: int) -> Report | None:
+    """زيد: "…", or a colon after which the last speaker goes on."""
+    if begin <= _CAPTION:
+        phrase = scene.reader.read(scene.sentence, 0, begin)
+        if phrase is not None and phrase.end == begin:
+            source = known(scene, phrase, None, None)
+            scene.memory.add(source)
+            return _made(begin, end, source, "name-colon")
+    if end - begin < 4:
+        return None
+    return _made(begin, end, nearest_person(scene, begin) or scene.memory.last(None, None), "colon")
+
+
+def _issued(scene: Scene, begin: int, end: int) -> Report | None:
+    """صدر عن … البيان الآتي: those who issued the statement are its speakers."""
+    items = scene.sentence.words
+    for n in range(begin - 3, -1, -1):
+        if items[n].text not in _ISSUED or items[n + 1].text != _FROM:
+            continue
+        phrase = scene.reader.read(scene.sentence, n + 2, begin)
+        if phrase is None:
+            return None
+        source = known(scene, phrase, None, None)
+        scene.memory.add(source)
+        cue = scene.span(n, n + 1, 1 if items[n].text.startswith("وص") else 0)
+        return Report(begin, end, n, begin, "marks", "issued-by", source, 0, cue, "announces")
+    return None
+
+
+def _cue_after(scene: Scene, begin: int, end: int) -> Report | None:
+    """ "…"، قال زيد: the cue right after the closing mark, with its subject."""
+    items = scene.sentence.words
+    if end < len(items) and items[end].text in _WITH_THESE:
+        return _with_these_words(scene, begin, end)
+    for at in range(end, min(end + 3, len(items))):
+        if not scene.is_open(at):
+            return None
+        for reading in read_cue(items[at].text):
+            report = _closed_by(scene, begin, end, at, reading)
+            if report is not None:
+                return report
+    return None
+
+
+def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading) -> Report | None:
+    cue = reading.cue
+    if not cue.is_finite or cue.person == 1 or reading.cut or '"' not in cue.takes:
+        return None
+    if at > end and find_content(scene.sentence, at, reading, scene.names) is not None:
+        return None
+    limit = len(scene.sentence.words)
+    phrase = scene.reader.read(scene.sentence, at + 1, limit) if at + 1 < limit else None
+    if phrase is not None and may_be_subject(scene, at, phrase, reading):
+        source: Source | None = known(scene, phrase, cue.gender, cue.number)
+    elif at > end:
+        return None
+    else:
+        source = scene.memory.last(cue.gender, cue.number)
+    if source is not None:
+        scene.memory.add(source)
+    via = find_via(scene.reader, scene.sentence, at + 1, min(limit, at + 12), scene.own)
+    unknown = None if source else "the cue after the quote has no subject"
+    span = scene.span(at, at + 1)
+    return Report(
+        begin, end, at, at, "marks", "cue-after", source, 0, span, cue.stance, via, None, unknown
+    )
+
+
+def _with_these_words(scene: Scene, begin: int, end: int) -> Report | None:
+    """ "…".. هكذا بدأ زيد حديثه مع …: the words introduced by what follows them."""
+    items = scene.sentence.words
+    limit = len(items)
+    for at in range(end + 1, min(end + 5, limit)):
+        phrase = scene.reader.read(scene.sentence, at, limit)
+        if phrase is None or phrase.kind != "person":
+            continue
+        source = known(scene, phrase, None, None)
+        scene.memory.add(source)
+        said = next((n for n in range(phrase.end, limit) if items[n].text in _SPEECHES), None)
+        said = (
+            said
+            if said is not None
+            else next((n for n in range(at, limit) if items[n].text in _SPEECHES), None)
+        )
+        cue = scene.span(said, said + 1) if said is not None else None
+        via = find_via(scene.reader, scene.sentence, said or at, limit, scene.own)
+        return Report(begin, end, end, end, "marks", "cue-after", source, 0, cue, "says", via)
+    return None
