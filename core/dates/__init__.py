@@ -44,7 +44,7 @@ def find_dates_in(
     expressions: list[TimeExpression] = []
     for span in spans:
         start, end = page.index(span.start), page.index(span.end)
-        context = Context(page, start, end, anchor, earlier)
+        context = Context(page, start, end, anchor, earlier, len(earlier))
         expressions += [_expression(page, found) for found in find_in_line(context)]
     return tuple(expressions)
 

@@ -35,6 +35,8 @@ class Context:
     end: int
     anchor: dt.date | None
     earlier: list[Meaning] = field(default_factory=list)
+    before_line: int = 0
+    """How many of ``earlier`` stand on lines before this one."""
 
     @property
     def text(self) -> str:
@@ -72,9 +74,12 @@ class Context:
         """Whether the nearest tense in front of ``at`` looks ahead."""
         return next(self._tenses(at), False)
 
-    def last(self, *precisions: Precision) -> Interval | None:
-        """The days of the latest expression before this one with one of these precisions."""
-        for meaning in reversed(self.earlier):
+    def last(self, *precisions: Precision, here: bool = False) -> Interval | None:
+        """The days of the latest expression before this one with one of these precisions.
+
+        ``here`` keeps to this line.
+        """
+        for meaning in reversed(self.earlier[self.before_line :] if here else self.earlier):
             if meaning.interval and meaning.precision in precisions:
                 return meaning.interval
         return None

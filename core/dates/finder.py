@@ -4,7 +4,7 @@
 2. Of the rules that match there the longest match whose resolver accepts it wins; a ``NAME``
    verdict skips the words without an expression.
 3. A clock time and a day beside it become one expression; a clock time alone takes the day named
-   last in the article, else the day of publication.
+   last on the line, else the day of publication.
 
 Every word is tried against a few patterns that look a bounded way ahead, so the scan is linear.
 """
@@ -163,5 +163,5 @@ def _afternoon(time: str, day: Meaning) -> str:
 
 
 def _day_of_clock(context: Context) -> dt.date | None:
-    named = context.last("day", "time")
+    named = context.last("day", "time", here=True)
     return named[0] if named else context.anchor

@@ -51,13 +51,23 @@ def _forms(calendar: Calendar) -> list[str]:
     return [form for form, month in month_names().items() if month.calendar == calendar]
 
 
-GREGORIAN = one_of(_forms("gregorian"))
-HIJRI = one_of(_forms("hijri"))
-# "تموز/ يوليو", "فبراير (شباط)", "آب - أغسطس", "تشرين الأول أي أكتوبر": one month named twice.
-_SECOND_NAME = rf"(?:~[/\\]~{GREGORIAN}|~[(\[]~{GREGORIAN}~[)\]]|_أي_{GREGORIAN}|~-~{GREGORIAN})"
-MONTH_NAME = rf"(?:{HIJRI}|{GREGORIAN}(?!\w){_SECOND_NAME}?)(?!\w)"
+def _with_second_name(forms: list[str]) -> str:
+    """A name of a month, and a second name of the same month in any of the ways of writing it."""
+    name = one_of(forms)
+    return rf"{name}(?!\w)(?:(?:~[/\\-]~|_أي_|_){name}(?!\w)|~[(\[]~{name}~[)\]])?"
 
-_NAME = compile_pattern(rf"(?<!\w)(?:{HIJRI}|{GREGORIAN})(?!\w)")
+
+# "أكتوبر", "تموز/ يوليو", "فبراير (شباط)", "آب أغسطس", "تشرين الأول أي أكتوبر"; two names of
+# different months are two months, hence one alternative a month.
+GREGORIAN = "|".join(
+    _with_second_name([form for form in _forms("gregorian") if month_names()[form].number == n])
+    for n in range(1, 13)
+)
+HIJRI = one_of(_forms("hijri"))
+MONTH_NAME = rf"(?:{HIJRI}|{GREGORIAN})(?!\w)"
+
+
+_NAME = compile_pattern(rf"(?<!\w){one_of(month_names())}(?!\w)")
 
 
 def parse_month(name: str) -> Month | None:

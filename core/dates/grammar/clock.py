@@ -25,7 +25,7 @@ _HOURS = one_of(
 _SPOKEN = rf"(?P<spoken>(?:الحادية|الثانية)_عشرة?|{_HOURS})(?!\w)"
 _FRACTION = rf"""(?:_(?P<fraction>والنصف|والربع|والثلث|إلا_(?:ال)?ربعا?|إلا_(?:ال)?ثلثا?)(?!\w)
     |_و~(?P<minutes>{NUMBER})_(?:دقيقة|دقائق|دقيقتين)(?!\w))?"""
-_DIGITAL = r"(?P<hour>[01]?\d|2[0-4])(?:~[:.,،]~?(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d)"
+_DIGITAL = r"(?P<hour>[01]?\d|2[0-4])(?:~[:.,،]?(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d)"
 _PART = rf"(?:~[(]?(?:من_|في_)?(?P<part>{one_of(_PARTS)})(?!\w))"
 _ZONE = rf"(?:~(?:(?:بال|ال|ب|من_)?توقيت_(?:مدينة_)?)?(?P<zone>{one_of(_ZONES)})(?!\w))"
 
@@ -71,14 +71,15 @@ def _in_24_hours(hour: int, part: str | None) -> int:
 
 # "الساعة 3:20 توقيت غرينيتش", "الساعة العاشرة من صباح", "الساعة 9 مساء بالتوقيت المحلي"
 _HOUR = rf"""(?:تمام_)?الساعة_(?:{_DIGITAL}|{_SPOKEN}){_FRACTION}{_PART}?{_ZONE}?"""
-# "05:43 ت غ", "20:30 بتوقيت مكة", "9:00 صباحا", "(05,43 ت غ)"
-_FIGURES = rf"""(?P<hour>[01]?\d|2[0-4])~[:.,،](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)
-    {_PART}?{_ZONE}?"""
+# "05:43 ت غ", "1300 بتوقيت غرينتش", "20:30 بتوقيت مكة", "9:00 صباحا", "(05,43 ت غ)"
+_FIGURES = rf"""(?P<hour>[01]?\d|2[0-4])~(?P<mark>[:.,،])?(?P<minute>[0-5]\d)
+    (?::[0-5]\d)?(?!\d){_PART}?{_ZONE}?"""
 
 
 def _clock_in_figures(match: re.Match[str], context: Context) -> Meaning | None:
     """Figures alone may be a score or a verse: a part of day or a zone makes them a time."""
-    return _clock(match, context) if match["part"] or match["zone"] else None
+    is_time = match["zone"] or (match["part"] and match["mark"])
+    return _clock(match, context) if is_time else None
 
 
 # "في الثالثة فجرا", "عند الثامنة والنصف مساء"

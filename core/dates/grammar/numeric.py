@@ -70,10 +70,8 @@ def _is_part_of_a_number(match: re.Match[str], context: Context) -> bool:
     return before[-1:] in ("/", "-", ".", "+") and before[:1].isdecimal()
 
 
-# "يوم 23/9", "الخميس 4/10", "بتاريخ 22-7"
-_DAY_MONTH = (
-    rf"""{LEAD}(?P<first>\d{{1,2}})~(?P<mark>[-/])~(?P<second>\d{{1,2}})(?![\d/%-]|[.]\d)"""
-)
+# "يوم 23/9", "الخميس 4/10", "بتاريخ 22/7"; with a hyphen it is a score
+_DAY_MONTH = rf"""{LEAD}(?P<first>\d{{1,2}})~/~(?P<second>\d{{1,2}})(?![\d/%]|[.]\d)"""
 
 
 def _day_month(match: re.Match[str], context: Context) -> Meaning | Verdict | None:

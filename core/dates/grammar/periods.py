@@ -118,10 +118,14 @@ _CENTURY = rf"""القرن
 _DECADE = rf"""(?:(?P<edge>{EDGE})_)?(?:عقد_)?(?P<decade>(?:ال)?{DECADE})(?!\w)
     (?:_(?:من_)?{_CENTURY})?"""
 _OF_LIFE = compile_pattern(r"_(?:من_)?(?:العمر|عمره|عمرها|عمرهم|عمري)")
+# "شاب في العشرينيات"
+_PERSONS = frozenset("شاب شابه شابا رجل رجلا امراه سيده فتاه رجال نساء شبان شخص شخصا".split())
 
 
 def _decade(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     if _OF_LIFE.match(context.text, match.end(), context.end):
+        return Verdict.NAME
+    if _PERSONS & set(context.words_before(match.start(), 4)):
         return Verdict.NAME
     century = _century_number(match, context)
     within = DECADES[known_form(match["decade"], DECADES)]

@@ -60,10 +60,14 @@ def _of_day(match: re.Match[str], date: dt.date) -> Meaning:
 # "اليوم الخميس", "مساء أمس", "أول أمس", "يوم غد الجمعة", "صباح اليوم، السبت"
 _DEICTIC_DAY = rf"""(?:(?P<part>{PART_OF_DAY})_(?:من_)?)?{_DAY_NOUN}?(?P<deictic>{DEICTIC})
     (?:(?:~[،,-]?~(?:يوم_)?(?P<weekday>{WEEKDAY}))|~[(]~(?P<inner>{WEEKDAY})~[)])?{_LATE_PART}"""
+# "في أمس الحاجة": in dire need
+_IN_NEED = compile_pattern(r"_(?:الحاجة|حاجة)")
 _UNTIL = frozenset(map(fold_key, ("حتى", "وحتى", "إلى")))
 
 
 def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
+    if _IN_NEED.match(context.text, match.end(), context.end):
+        return Verdict.NAME
     named = match["weekday"] or match["inner"]
     bare = days_from_today(match["deictic"]) == 0 and not named and not match["part"]
     if bare and is_a_name_with_today(match, context):
@@ -213,6 +217,10 @@ def _relative_year(
 def _relative_decade(
     match: re.Match[str], direction: Direction, steps: int, context: Context
 ) -> Meaning | None:
+    # "هذا العقد", "العقد الحالي" are contracts, save behind a word for time.
+    may_be_contract = direction == "this" and not match["edge"]
+    if may_be_contract and context.word_before(match.start()) not in ("في", "خلال", "منذ"):
+        return None
     base = _reference(direction, context)
     return meaning.decade((base.year // 10 + steps) * 10) if base else None
 

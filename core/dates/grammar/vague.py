@@ -14,7 +14,7 @@ from core.dates.context import Context
 from core.dates.lexicon import compile_pattern, known_form, load_rows, one_of
 from core.dates.meaning import Meaning, Reference
 from core.dates.numbers import CARDINAL
-from core.dates.parts import ANY_UNIT, MANY_UNITS, direction_of, modifier, unit_forms
+from core.dates.parts import ANY_UNIT, direction_of, modifier, unit_forms
 from core.dates.rule import Rule, rule
 from core.text.fold import fold_key
 
@@ -33,9 +33,11 @@ def _phrase(match: re.Match[str], context: Context) -> Meaning | None:
     return meaning.vague(_PHRASES[known_form(phrase, _PHRASES)])
 
 
+# "الدقائق الأخيرة" are a match's.
+_LONG_UNITS = one_of(unit_forms("many", units=("H", "D", "W", "M", "Y", "DE", "CE")))
 # "السنوات الأخيرة", "الأسابيع القليلة الماضية", "الأيام المقبلة"
-_UNITS = rf"""ال(?:{MANY_UNITS}|سنين)_(?:القليلة_|القلائل_|العشر_)?
-    (?:(?P<recent>الأخيرة)(?!\w)|(?P<mod>{modifier("past", "next", "this", "before")}))"""
+_UNITS = rf"""ال{_LONG_UNITS}_(?:القليلة_|القلائل_|العشر_)?
+    (?:(?P<recent>الأخيرة)(?!\w|_من_)|(?P<mod>{modifier("past", "next", "this", "before")}))"""
 _REFERENCES: dict[str, Reference] = {
     "past": "PAST_REF",
     "before": "PAST_REF",
@@ -81,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     rule("vague-phrase", _PHRASES, one_of(_PHRASES) + r"(?!\w)", _phrase),
     rule(
         "units-near-now",
-        {"ال" + form for form in unit_forms("many")} | {"السنين"},
+        {"ال" + form for form in unit_forms("many")},
         _UNITS,
         _units,
     ),
