@@ -47,7 +47,7 @@ def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
     phrase = scene.reader.read(scene.sentence, start, content.gate)
     if phrase is None:
         return None
-    end = content_end(scene.sentence, content, scene.names, scene.frame_starts)
+    end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
     if end <= content.begin:
         return None
     via = _carrier(scene, at, mid)
@@ -101,7 +101,7 @@ def _content_after(scene: Scene, at: int, begin: int) -> tuple[Content | None, i
         word = items[n]
         for inner in read_cue(word.text):
             if inner.cue.lemma in _SAYINGS and inner.cue.mood == "masdar" and inner.suffix:
-                content = find_content(scene.sentence, n, inner, scene.names)
+                content = find_content(scene.sentence, n, inner, scene.reader)
                 if content is not None:
                     return replace(content, gate=n), n
         if is_that(word.text) and n + 1 < len(items):

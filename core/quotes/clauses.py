@@ -15,6 +15,7 @@ from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded, words
 from core.quotes.nouns import bare, is_source_head
+from core.quotes.phrases import Reader
 from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
@@ -40,7 +41,7 @@ _RELATIVE = folded("الذي التي الذين ما")
 _PRONOUN_THAT = folded("هذا هذه ذلك تلك هؤلاء")
 _SPLIT = folded("وذلك فيما بينما وسط ويأتي وتأتي ويذكر يذكر وجاء وجاءت")
 _AFTER_COMMA = folded(
-    "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما مما وهو وهي الأمر وهم ما شاكرا شاكرة"
+    "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما مما وهو وهي الأمر وهم ما شاكرا شاكرة بعدما"
 )
 _CONCERNING = folded("يتعلق يخص بعد يبدو يتصل")
 _IN_PHRASES = folded("حين وقت إشارة معرض")
@@ -64,11 +65,11 @@ def is_that(text: str) -> bool:
 
 
 def find_content(
-    sentence: Sentence, at: int, reading: CueReading, names: frozenset[int]
+    sentence: Sentence, at: int, reading: CueReading, reader: Reader
 ) -> Content | None:
     """The content of the cue at word ``at``, or ``None``: then it reports nothing.
 
-    ``names`` are the marked spans that are names, which a subject may hold.
+    ``reader`` knows the names: those in marks belong to the subject, and none is a noun of action.
     """
     items = sentence.words
     takes = reading.cue.takes
@@ -76,12 +77,12 @@ def find_content(
     j = at + 1
     while j < limit:
         word = items[j]
-        if word.mark >= 0 and word.mark not in names:
+        if not reader.is_open(word):
             if _claims_marks(items, at, j, takes):
                 return Content(j, 0, "marks", j)
             j = _after_mark(items, j)
             continue
-        if word.after_colon:
+        if word.after_colon and (word.mark < 0 or word.mark != items[j - 1].mark):
             if is_that(word.text) and j + 1 < len(items):
                 return Content(j + 1, 0, "that", j)
             return Content(j, 0, "colon", j) if '"' in takes else None
@@ -90,8 +91,10 @@ def find_content(
                 j += 1
                 continue
             return _clause(items, at, j, takes)
-        found = _by_preposition(items, j, takes) or _by_noun(items, at, j, takes)
-        if found:
+        found = _by_preposition(items, j, takes)
+        if found is None and reader.around(word) is None:
+            found = _by_noun(items, at, j, takes)
+        if found is not None:
             return found
         if _blocks(items, at, j):
             return None
@@ -152,14 +155,22 @@ def _by_preposition(items: Sequence[Word], j: int, takes: frozenset[str]) -> Con
             return Content(j + 1, 0, "preposition", j)
     if "ب!" in takes and text[:1] == "ب" and len(text) > 4:
         rest = text[1:]
-        if rest.startswith("ال") or is_verbal_noun(rest):
+        if is_verbal_noun(rest) or _is_plain_masdar(rest):
             return Content(j, 1, "preposition", j)
     return None
 
 
+def _is_plain_masdar(text: str) -> bool:
+    """The pattern فعول (الوقوف، الخروج), too common among plurals to be one anywhere else."""
+    stem = bare(text)
+    return len(stem) == 4 and stem[2] == "و" and not is_source_head(text)
+
+
 def _by_noun(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> Content | None:
     word, before = items[j], items[j - 1]
-    if "+" not in takes or word.text.startswith("ال") or not is_verbal_noun(word.text):
+    if "+" not in takes or word.text.startswith("ال"):
+        return None
+    if not is_verbal_noun(word.text) and not _is_plan(items, j):
         return None
     if j == at + 1:
         return Content(j, 0, "noun", j) if word.text.endswith(("ها", "ه")) else None
@@ -175,6 +186,15 @@ def _by_noun(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> C
     return Content(j, 0, "noun", j) if settled else None
 
 
+def _is_plan(items: Sequence[Word], j: int) -> bool:
+    """خطة لخفض، مبادرة لإنهاء: a plan with what it is for."""
+    follows = items[j + 1].text if j + 1 < len(items) else ""
+    return items[j].text in _PLANS and follows.startswith("ل") and is_verbal_noun(follows[1:])
+
+
+_PLANS = folded("خطة مبادرة مشروع حملة برنامج قرار اتفاق صفقة نية هدنة")
+
+
 def _is_construct_head(text: str) -> bool:
     return not text.startswith("ال") and is_source_head(text)
 
@@ -188,14 +208,24 @@ def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
         return False
     for reading in read_cue(word.text):
         cue = reading.cue
-        if cue.is_finite and cue.person != 1 and not reading.suffix:
+        if (
+            cue.is_finite
+            and cue.person != 1
+            and not reading.suffix
+            and _is_verbal_cut(reading, word)
+        ):
             bare_verb = reading.cut == 0 and cue.mood == "perfect"
             if not (bare_verb and len(word.text) <= 3):
                 return True
     return False
 
 
-def starts_report(sentence: Sentence, at: int, names: frozenset[int]) -> bool:
+def _is_verbal_cut(reading: CueReading, word: Word) -> bool:
+    """Whether what was cut off can stand before a verb: و ف س, not ب ل ك."""
+    return reading.cut == 0 or word.text[:1] in "وفس"
+
+
+def starts_report(sentence: Sentence, at: int, reader: Reader) -> bool:
     """Whether the word begins a further report of its own, so that content before it ends."""
     word = sentence.words[at]
     if word.mark >= 0:
@@ -209,7 +239,7 @@ def starts_report(sentence: Sentence, at: int, names: frozenset[int]) -> bool:
                 continue
         elif not word.text.startswith("و") or reading.cut != 1:
             continue
-        content = find_content(sentence, at, reading, names)
+        content = find_content(sentence, at, reading, reader)
         if content is not None and is_firm(sentence.words, at, reading, content):
             return True
     return False
@@ -246,16 +276,16 @@ def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Conten
 
 
 def content_end(
-    sentence: Sentence, content: Content, names: frozenset[int], frames: frozenset[int]
+    sentence: Sentence, content: Content, reader: Reader, frames: frozenset[int]
 ) -> int:
     """The number of the word after the content. ``frames`` are the words where frames begin."""
     items = sentence.words
     nominal = content.marker in ("noun", "preposition")
     for at in range(content.begin + 1, len(items)):
         word = items[at]
-        if word.mark >= 0 and word.mark not in names:
+        if not reader.is_open(word):
             continue
-        if at in frames or _ends_here(items, at) or starts_report(sentence, at, names):
+        if at in frames or _ends_here(items, at) or starts_report(sentence, at, reader):
             return at
         if nominal and _ends_noun(items, at):
             return at

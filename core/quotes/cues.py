@@ -68,9 +68,11 @@ _NEVER = folded(
     "وجد وجدت يجد تجد عرف دان دون نقل حل كشف طلب رفض وعد يقيم تقيم نص وقع ذكر ذاكر دل حديث "
     "يسجل تسجل واصل واصلت يواصل تواصل يجب تجب اقرا يبد تبد مبين مبينة ورد ينه تنه ليل"
 )
+# طالبا is oftener "asking" than "both demanded".
+_MOODS = ("participle", "perfect", "imperfect", "masdar")
 # Of those, the ones that do report when أن, a colon or marks follow: the sentence decides.
 WEAK = folded(
-    "بين بينت علق شكر رد ردت زاد زادت قضى قضت مضى حكم شهد نقل كشف طلب طالب رفض وعد نص ذكر دل "
+    "بينت علق شكر رد ردت زاد زادت قضى قضت مضى حكم شهد نقل كشف طلب طالب رفض وعد نص ذكر دل "
     "حديث يزيد واصل وجد وجدت تردد"
 )
 
@@ -97,7 +99,7 @@ def cue_table() -> dict[str, tuple[Cue, ...]]:
             )
             forms.setdefault(fold_key(item.form), []).append(cue)
     return {
-        form: tuple(dict.fromkeys(cues))
+        form: tuple(dict.fromkeys(sorted(cues, key=lambda cue: _MOODS.index(cue.mood))))
         for form, cues in forms.items()
         if form not in _NEVER or form in WEAK
     }

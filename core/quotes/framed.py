@@ -154,7 +154,11 @@ def _extent(
         content = Content(begin, 0, "that", begin)
         if begin >= len(items):
             return begin, begin, "frame-before"
-        return begin, content_end(scene.sentence, content, scene.names, frozenset()), "frame-before"
+        return (
+            begin,
+            content_end(scene.sentence, content, scene.reader, frozenset()),
+            "frame-before",
+        )
     first = max((report.end for report in reports if report.end <= frame.at), default=0)
     goes_on = frame.end < len(items) and items[frame.end].after_comma
     if goes_on and first == 0 and not _continues(items, frame.end):

@@ -115,7 +115,7 @@ def _other_frames(sentence: Sentence, at: int, key: str, reader: Reader) -> Fram
 
 def _has_content(sentence: Sentence, at: int, reader: Reader) -> bool:
     return any(
-        find_content(sentence, at, reading, reader.names) is not None
+        find_content(sentence, at, reading, reader) is not None
         for reading in read_cue(sentence.words[at].text)
     )
 

@@ -93,6 +93,8 @@ def number_of(word: str) -> Number | None:
     if word.endswith("ون") and len(word) > 4:
         return "p"
     key = bare(word)
+    if key.endswith(("و", "ون")) and is_source_head(word) and len(key) > 4:
+        return "p"
     if head_key(word) == key:
         return None
     if key.endswith(("ان", "تا")):

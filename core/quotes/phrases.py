@@ -26,6 +26,7 @@ from core.quotes.nouns import (
     number_of,
     unnamed_class,
 )
+from core.quotes.verbal import is_verbal_noun
 from core.text.article import ArticleText
 
 _PREPOSITIONS = folded("في من على إلى مع بين لدى عن ل ب")
@@ -66,6 +67,7 @@ class Phrase:
     is_definite: bool = False
     unnamed_class: str | None = None
     members: tuple[str, ...] = ()
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +195,14 @@ class Reader:
             return True
         if not self.is_open(word) or "\n" in word.gap:
             return True
-        if word.after_comma and not self._continues(items, at, has_person):
+        if word.after_comma and not self._continues(items, at, begin, has_person):
             return True
         mention = self.around(word)
         if mention is not None:
             return self._is_other_name(items, at, begin, mention, has_person)
         text = word.text
+        if is_verbal_noun(text) and not text.startswith("ال") and self._is_settled(items[at - 1]):
+            return True
         if text in _PREPOSITIONS:
             return not self._runs_through(items, at, begin, limit, has_person)
         if text in words("stop_prepositions") or text in _RELATIVES:
@@ -207,12 +211,17 @@ class Reader:
             return True
         return _is_report(text) and not text.startswith("ال")
 
-    def _continues(self, items: Sequence[Word], at: int, has_person: bool) -> bool:
+    def _is_settled(self, word: Word) -> bool:
+        """Whether a phrase may end with this word, so that a noun of action is its object."""
+        return word.text.startswith("ال") or self.around(word) is not None
+
+    def _continues(self, items: Sequence[Word], at: int, begin: int, has_person: bool) -> bool:
         """Whether an apposition or a further speaker follows a comma."""
         word = items[at]
         person = self._is_person(word)
         if has_person:
-            return word.text.startswith("و") and person
+            of_another = head_key(items[begin].text) in _OF_ANOTHER
+            return person and (word.text.startswith("و") or of_another)
         if person or self.around(word):
             return True
         if word.text.startswith("و") and not is_head(word.text, "person"):
@@ -370,6 +379,7 @@ class Reader:
             titles=titles,
             head=head_key(head_word),
             is_definite=True,
+            is_guess=True,
         )
 
     def _other(self, items: Sequence[Word], extent: _Extent, head_word: str) -> Phrase | None:

@@ -62,10 +62,10 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
             carried = read_carried(scene, at, reading)
             if carried is not None:
                 return carried
-        content = find_content(scene.sentence, at, reading, scene.names)
+        content = find_content(scene.sentence, at, reading, scene.reader)
         if content is None or not is_firm(items, at, reading, content):
             continue
-        end = content_end(scene.sentence, content, scene.names, scene.frame_starts)
+        end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
         if not _is_enough(scene, reading, content, end):
             continue
         report = _attributed(scene, at, reading, content, end=end, earlier=earlier)
@@ -171,10 +171,10 @@ def _inner(scene: Scene, report: Report) -> Report | None:
         for reading in read_cue(items[at].text):
             if not reading.cue.is_finite or reading.cue.person == 1 or reading.suffix:
                 continue
-            content = find_content(scene.sentence, at, reading, scene.names)
+            content = find_content(scene.sentence, at, reading, scene.reader)
             if content is None or content.begin >= report.end or content.marker == "noun":
                 continue
-            end = content_end(scene.sentence, content, scene.names, scene.frame_starts)
+            end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
             inner = _attributed(scene, at, reading, content, end=end, earlier=())
             if inner.source is None or is_medium(inner.source.name):
                 return None

@@ -122,7 +122,7 @@ def normal(word: str) -> str:
 def agrees(source: Source, gender: Gender | None, number: Number | None) -> bool:
     """Whether a verb of this gender and number can have the source as its subject."""
     if number in ("d", "p"):
-        plural = source.number in ("d", "p")
+        plural = source.number in ("d", "p") or (source.number is None and source.kind != "person")
         return plural and (number != "d" or source.number == "d" or len(source.members) == 2)
     if source.number in ("d", "p") and source.kind == "person":
         return False

@@ -68,7 +68,12 @@ def find_speaker(
         return _owner(scene, at, reading, earlier)
     if reading.cue.mood == "participle":
         return _governor(scene, at, reading, earlier)
-    if scene.sentence.words[at - 1].text not in _PRONOUN_BEFORE if at else True:
+    if at == 0 or scene.sentence.words[at - 1].text not in _PRONOUN_BEFORE:
+        phrase = _subject_right_before(scene, at, reading)
+        if phrase is not None:
+            return Speaker(
+                known(scene, phrase, reading.cue.gender, reading.cue.number), "subject-verb"
+            )
         phrase = scene.reader.read(scene.sentence, at + 1, content.gate)
         if phrase is not None and may_be_subject(scene, at, phrase, reading):
             return Speaker(
@@ -137,6 +142,23 @@ def _subject_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None
     return None
 
 
+def _subject_right_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
+    """A name or a text that stands right before its verb (أن زيدا أبلغ، قرارا يطلب)."""
+    if at == 0 or reading.cut:
+        return None
+    before = scene.sentence.words[at - 1]
+    indefinite = is_head(before.text, "document") and not before.text.startswith("ال")
+    if not indefinite and scene.reader.around(before) is None:
+        return None
+    for begin in _subject_places(scene, at):
+        phrase = scene.reader.read(scene.sentence, begin, at)
+        if phrase is None or phrase.end < at or phrase.is_guess:
+            continue
+        if phrase.gender in (None, reading.cue.gender) or phrase.kind == "person":
+            return phrase
+    return None
+
+
 def _subject_places(scene: Scene, at: int) -> list[int]:
     """Where a subject before the verb may begin, the nearest first."""
     items = scene.sentence.words
@@ -184,6 +206,7 @@ def _inside_verb(scene: Scene, at: int, reading: CueReading, earlier: Sequence[R
         if source is not None:
             return Speaker(source, "subject-of-sentence")
     source = scene.memory.last(cue.gender, cue.number, spoken=cue.lemma in _CONTINUING)
+    source = source or scene.memory.last(cue.gender, cue.number)
     if source is not None:
         return Speaker(source, "subject-in-verb")
     if reading.cut and at:
@@ -286,7 +309,7 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
         if place == begin + 1 and items[begin].text in _PREPOSITIONS:
             continue
         phrase = scene.reader.read(scene.sentence, place, at)
-        if phrase is None or phrase.kind in ("document", "unnamed"):
+        if phrase is None or phrase.is_guess or phrase.kind in ("document", "unnamed"):
             continue
         if phrase.kind == "role" and not is_source_head(phrase.head):
             continue

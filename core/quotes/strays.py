@@ -116,7 +116,7 @@ def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading)
     cue = reading.cue
     if not cue.is_finite or cue.person == 1 or reading.cut or '"' not in cue.takes:
         return None
-    if at > end and find_content(scene.sentence, at, reading, scene.names) is not None:
+    if at > end and find_content(scene.sentence, at, reading, scene.reader) is not None:
         return None
     limit = len(scene.sentence.words)
     phrase = scene.reader.read(scene.sentence, at + 1, limit) if at + 1 < limit else None

@@ -44,4 +44,4 @@ def _is_derived(stem: str) -> bool:
         return stem[2] == "ت" or stem[1] == "ن"  # افتعال، انفعال
     if size == 6 and stem[0] == "م":
         return stem[2] == "ا" and stem.endswith("ه")  # مفاعلة
-    return size == 7 and stem.startswith("است") and stem[5] == "ا"  # استفعال
+    return size == 7 and stem.startswith("است") and "ا" in (stem[4], stem[5])  # استفعال، استفالة
