@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.page.features import Shape, overlap
+from core.page.features import TITLE_WORDS, Shape, overlap
 from core.page.marks import Mark
 
 CLOSERS = frozenset({"credit", "credit_label", "signature", "end", "comments", "tags"})
@@ -181,24 +181,23 @@ class _Finder:
         if self.names[at] == "cross":
             return bool(items) and (bool(shape.bullet) or self.marks[at].rule == "read-also-sign")
         return self.names[at] in _ITEM_MARKS or (
-            is_listed_title(shape, self.marks[at])
+            self.names[at] == "prose"
             and bool(items)
-            and at + 1 < len(self.names)
-            and self.names[at + 1] in ("short", "related_label", "furniture")
+            and not shape.stops
+            and shape.n_words <= (TITLE_WORDS if shape.opens_on else _LONG_TITLE)
+            and self.names[at + 1 : at + 2] != ["prose"]
         )
 
     def _start_among(self, label: int, items: Sequence[int], last_prose: int) -> int | None:
-        if not items:
-            return None
-        title = items[-1]
-        prose = self._story_of(title)
-        if prose is None or not self._may_open(title):
+        title = next((at for at in reversed(items) if self.names[at] in ("short", "prose")), None)
+        prose = self._story_of(title) if title is not None else None
+        if title is None or prose is None or not self._may_open(title):
             return None
         via = self.names[label]
         if last_prose < 0:
             dated = any(name in _DATED for name in self.names[title + 1 : prose])
             near = overlap(self.shapes[title], self._prose_from(prose))
-            return title if dated or near >= 0.25 else None
+            return title if near >= (0.15 if dated else 0.25) else None
         return title if self._opens(title, prose, last_prose, via) else None
 
     def _may_open(self, at: int) -> bool:
@@ -216,9 +215,13 @@ class _Finder:
             return None
         if "short" not in between:
             return prose
-        above = between[: between.index("short")]
-        is_caption = between.count("short") == 1 and any(name in _DATED for name in above)
-        return prose if is_caption else None
+        caption = title + 1 + between.index("short")
+        dated = any(name in _DATED for name in self.names[title + 1 : caption])
+        if between.count("short") > 1 or not dated:
+            return None
+        story = self._prose_from(prose)
+        nearer = overlap(self.shapes[caption], story) > overlap(self.shapes[title], story)
+        return None if nearer else prose
 
     def _opens(self, title: int, prose: int, last_prose: int, via: str | None) -> bool:
         """Whether a title and the prose under it are an article of their own.

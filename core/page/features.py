@@ -26,6 +26,8 @@ _STOP = re.compile(r"(?:(?<![.…])[.؛]|[.][\"'”»’)\]])[\s\"'”»’)\]]*
 _CLOSING = re.compile(r"[.؟?!…\"”»’)\]:]\s*$")
 _ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\s\]\"”»]*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}[.؟!][\"”»]? +[^\W\d_]{2,}")
+# "وجهاء صعدة: ...": who says it and a colon, as headlines have it
+_SAYS = re.compile(r"^[^:.،]{3,30}: [^.]+$")
 _DIGITS = re.compile(r"\d+")
 _AND = re.compile(r"^و(?=\w{2,})")
 
@@ -85,6 +87,7 @@ class Shape:
             bool(self.words)
             and _AND.match(self.words[0]) is not None
             and self.words[:1] not in phrases("wa_words")
+            and not (self.n_words <= TITLE_WORDS and _SAYS.match(self.text))
         )
 
     @property
@@ -97,6 +100,8 @@ class Shape:
         if self.stops and (self.n_words >= 7 or (self.opens_on and self.n_words >= 4)):
             return True
         if self.n_words >= 10 and self.text[-1:] in "،,":
+            return True
+        if self.n_words >= 12 and self.words[:1] in phrases("lede_verbs"):
             return True
         if (self.n_words >= 9 and self.opens_on) or (self.n_words >= 7 and self.ends_colon):
             return True

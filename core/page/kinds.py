@@ -16,11 +16,12 @@ from itertools import pairwise
 from core.model import Line, LineKind
 from core.page.boundaries import Layout, Listing, find_comments, find_layout, is_listed_title
 from core.page.features import Shape, overlap, stems
-from core.page.marks import Mark
+from core.page.marks import Mark, is_agencies
 
 _STORY_OVER = frozenset({"credit", "signature", "end", "tags", "comments"})
 _HEAD_SIGNS = frozenset({"stamp", "ago", "byline", "name", "place", "caption", "credit", "number"})
 _FEW_LINES = 2
+_BLURB_WORDS = 60
 _DECK_WORDS = 45
 _BOX_RULES = ("furniture-phrase", "furniture-wording", "furniture-opening", "buttons")
 _ENDS_SENTENCE = '"”»)؟!:'
@@ -118,11 +119,9 @@ class _Reader:
 
     def _goes_on(self, at: int, end: int) -> bool:
         """Whether prose below the story's end is too much to be a blurb of the site."""
-        run = [at]
-        while run[-1] + 1 < end and self.names[run[-1] + 1] == "prose":
-            run.append(run[-1] + 1)
-        words = sum(self.shapes[line].n_words for line in run)
-        return len(run) >= 2 and words >= 60
+        near = [line for line in range(at, min(at + 12, end)) if self.names[line] == "prose"]
+        words = sum(self.shapes[line].n_words for line in near)
+        return len(near) >= 2 and words >= _BLURB_WORDS
 
     def _is_stray(self, at: int, end: int, text: Sequence[int]) -> bool:
         """A single paragraph apart from the story, the last of all, on another matter; a teaser."""
@@ -278,7 +277,9 @@ class _Reader:
     def _place_in_head(self, at: int, below_title: bool, number: int) -> None:
         shape = self.shapes[at]
         beside = {self.names[near] for near in (at - 1, at + 1) if 0 <= near < len(self.names)}
-        is_photo = shape.words[0].isascii() or "caption" in beside or self._caption_near(at)
+        is_photo = is_agencies(shape.words) and (
+            shape.words[0].isascii() or "caption" in beside or self._caption_near(at)
+        )
         if not below_title:
             self._set(at, "furniture", None, "section")
         elif is_photo:

@@ -74,7 +74,8 @@ def _mark_ledes(shapes: Sequence[Shape], marks: list[Mark]) -> None:
         shape = shapes[at]
         long = shape.n_words >= _LEDE_WORDS and not shape.bullet and not shape.number
         goes_on = marks[at + 1].name == "prose" and shapes[at + 1].opens_on
-        if long and goes_on and marks[at].name == "short":
+        listed = at > 0 and marks[at - 1].name in ("cross_label", "related_label")
+        if long and goes_on and not listed and marks[at].name == "short":
             marks[at] = Mark("prose", "lede-without-stop")
 
 

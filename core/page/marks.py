@@ -261,7 +261,7 @@ def _furniture(shape: Shape) -> Mark | None:
         )
         if length >= 2 or signed or words[0].isascii():
             return Mark("furniture", "furniture-opening")
-    foreign = not shape.is_arabic and not shape.is_mojibake
+    foreign = not (shape.is_arabic or shape.is_mojibake or is_agencies(shape.words))
     if foreign and shape.n_words <= 12 and not find_stamps(shape.text):
         return Mark("furniture", "latin-only")
     return None

@@ -90,8 +90,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\d){_YEAR}[ ,،/-]{{1,3}}{weekday}{_DAY}{_JOINT}{month}"),
         # 2024/10/10, 10-10-2024, 6/24/2018
         re.compile(
-            rf"{weekday}(?<![\d/.-])(?P<a>\d{{1,4}}) ?(?P<sign>[/.-]) ?(?P<b>\d{{1,2}}) ?(?P=sign) ?"
-            r"(?P<c>\d{1,4})(?!\d|[/.-]\d)"
+            rf"{weekday}(?<![\d/.-])(?P<a>\d{{1,4}}) ?(?P<sign>[/.-]) ?(?P<b>\d{{1,2}})"
+            r" ?(?P=sign) ?(?P<c>\d{1,4})(?!\d|[/.-]\d)"
         ),
     )
 
