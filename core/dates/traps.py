@@ -49,7 +49,7 @@ _SEVENTH_DAY = compile_pattern(r"_السابع(?!\w)")
 # "20 ساعة في اليوم"
 _NO_DAY_AFTER = compile_pattern(
     r"""_(?:ال(?:أول|أولى|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|واحد|ذي|عالمي|وطني|دولي|أخير
-    |مفتوح|دراسي|تالي|سابق|ختامي|افتتاحي|موعود|لاحق|موالي|عشرين|ثلاثين|أربعين|مئة)|\d+(?!\d|_\w)
+    |مفتوح|دراسي|تالي|سابق|ختامي|افتتاحي|موعود|لاحق|موالي|عشرين|ثلاثين|أربعين|مئة)|\d{1,3}_(?:من|على|ل\w+)(?!\w)
     |عينه|(?:ال)?(?:عشرون|ثلاثون))"""
 )
 _WHOLE = frozenset("خلال طوال طيلة طول مدار باقي بقيه ذلك نفس ذات كل هذا".split())
@@ -61,6 +61,8 @@ _SHARE = compile_pattern(
 def is_each_day(match: re.Match[str], context: Context) -> bool:
     """Whether ``اليوم`` is a day counted, shared out or described, not the day of writing."""
     if _NO_DAY_AFTER.match(context.text, match.end(), context.end):
+        return True
+    if match.group().startswith("ل") and context.after(match.end(), 2).strip().isdecimal():
         return True
     before = context.word_before(match.start())
     if before.removeprefix("و") in _WHOLE:
@@ -93,6 +95,8 @@ _AGE_NOUN = compile_pattern(
     r"(?<!\w)(?:[وفلب]?(?:سن|السن|سنه|سنها|دون|تحت|ابن|ابنة|ذو|ذات|ذي))(?:_(?:ال|من))?[ ]*$"
 )
 _AGE_WINDOW = 45
+# What follows an age is no age again, unless joined to it: "بين 6 سنوات و14 سنة".
+_AFTER_AN_AGE = compile_pattern(r"(?<!\w)(?:عاما|سنة|سنوات|أعوام)_(?!(?:و|أو|إلى)~\w*~$)")
 _AGE_TAIL = compile_pattern(r"~(?:من_(?:العمر|عمره|عمرها)|من_عمر)")
 
 
@@ -108,4 +112,5 @@ def is_age(match: re.Match[str], context: Context) -> bool:
     if opened in "،," and closed and closed in "،," and before.rstrip(" ،,"):
         return True
     clause = re.split(r"[.،:؛()]", before)[-1]
+    clause = _AFTER_AN_AGE.split(clause)[-1]
     return bool(_AGE_CUE.search(clause) or _AGE_NOUN.search(before))

@@ -188,7 +188,7 @@ def _hijri_year(year: int, month: int) -> int:
 # --- several days of one month -------------------------------------------------------------------
 # "من 11 إلى 13 تشرين الثاني 2023", "بين 5 و10 سبتمبر", "يومي 14 و15 فيفري الحالي", "3-7 مايو"
 _DAYS = rf"""(?:(?:من|بين|ما_بين|يومي|أيام)_)?(?:يوم_)?
-    (?P<day>{DAY_OF_MONTH})(?:~[،,و]~\d{{1,2}}(?!\d))*
+    (?P<day>{DAY_OF_MONTH})(?:~[،,و]~{DAY_OF_MONTH})*
     (?:~[-–/]~|~و~|~،~|_(?:إلى|وحتى|حتى|لغاية|ولغاية)_(?:يوم_)?)
     (?P<last>{DAY_OF_MONTH})~(?:من_)?(?:شهر_)?(?P<month>{MONTH_NAME}){TAIL}"""
 
@@ -247,7 +247,8 @@ def _is_month(match: re.Match[str], context: Context, at: int) -> bool:
 
 # --- a day of a month that is named by its direction ---------------------------------------------
 # "25 من الشهر الجاري", "الخامس من الشهر المقبل", "في 12 الجاري", "10 من هذا الشهر"
-_DAY_OF_RELATIVE_MONTH = rf"""{LEAD}(?P<day>{DAY_OF_MONTH})_
+_DAY_OF_RELATIVE_MONTH = rf"""{LEAD}(?:(?:يومي|من|بين)_)?(?:(?P<first>{DAY_OF_MONTH})(?:~و~|_إلى_))?
+    (?P<day>{DAY_OF_MONTH})_
     (?:(?:من_)?(?:الشهر_(?P<monthly>{modifier()})|(?:هذا|ذات|نفس)_(?P<this>الشهر)(?!\w))
     |(?P<bare>الجاري|الحالي)(?!\w))"""
 
@@ -258,8 +259,11 @@ def _day_of_relative_month(match: re.Match[str], context: Context) -> Meaning | 
     month = relative_month(direction, context)
     if month is None:
         return None
-    date = nearest.date_or_none(*month, number)
-    return meaning.day_if_any(date)
+    last = meaning.day_if_any(nearest.date_or_none(*month, number))
+    if not match["first"]:
+        return last
+    first = meaning.day_if_any(nearest.date_or_none(*month, _day_number(match["first"])))
+    return meaning.span(first, last) if first and last and first.value < last.value else None
 
 
 def relative_month(direction: Direction, context: Context) -> tuple[int, int] | None:
@@ -284,7 +288,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "day-of-relative-month",
-        LEAD_STARTS | DAY_STARTS,
+        LEAD_STARTS | DAY_STARTS | {"يومي", "من", "بين"},
         _DAY_OF_RELATIVE_MONTH,
         _day_of_relative_month,
     ),

@@ -19,6 +19,7 @@ from core.text.fold import fold_key
 
 _PARTS = {form: half for form, half, *_ in load_rows("clock_parts.tsv")}
 _ZONES = {form: zone for form, zone, *_ in load_rows("zones.tsv")}
+_UTC = one_of(form for form, zone in _ZONES.items() if zone == "Z")
 _HOURS = one_of(
     "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()
 )
@@ -27,7 +28,9 @@ _FRACTION = rf"""(?:_(?P<fraction>والنصف|والربع|والثلث|إلا_
     |_و~(?P<minutes>{NUMBER})_(?:دقيقة|دقائق|دقيقتين)(?!\w))?"""
 _DIGITAL = r"(?P<hour>[01]?\d|2[0-4])(?:~[:.,،]?(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d)"
 _PART = rf"(?:~[(]?(?:من_|في_)?(?P<part>{one_of(_PARTS)})(?!\w))"
-_ZONE = rf"(?:~(?:(?:بال|ال|ب|من_)?توقيت_(?:مدينة_)?)?(?P<zone>{one_of(_ZONES)})(?!\w))"
+# "بتوقيت القاهرة" needs its noun, "ت غ" and "غرينتش" do not.
+_ZONE = rf"""(?:~(?:(?:بال|ال|ب|من_)?توقيت_(?:مدينة_)?(?P<zone>{one_of(_ZONES)})
+    |(?P<utc>{_UTC}))(?!\w))"""
 
 
 def _clock(match: re.Match[str], context: Context) -> Meaning | None:
@@ -36,9 +39,9 @@ def _clock(match: re.Match[str], context: Context) -> Meaning | None:
     if hour is None or (hour == 24 and minute not in (None, 0)):
         return None
     hour = _in_24_hours(hour, part)
-    zone = "Z" if match["zone"] and _ZONES[fold_key(match["zone"])] == "Z" else ""
+    zone = "Z" if match["utc"] or (match["zone"] and _ZONES[fold_key(match["zone"])] == "Z") else ""
     time = f"T{hour:02}" + (f":{minute:02}" if minute is not None else "")
-    return meaning.clock(None, time + (zone if minute is not None else ""))
+    return meaning.clock(None, time + zone)
 
 
 def _hour_and_minute(match: re.Match[str]) -> tuple[int | None, int | None]:
@@ -78,15 +81,22 @@ _FIGURES = rf"""(?P<hour>[01]?\d|2[0-4])~(?P<mark>[:.,،])?(?P<minute>[0-5]\d)
 
 def _clock_in_figures(match: re.Match[str], context: Context) -> Meaning | None:
     """Figures alone may be a score or a verse: a part of day or a zone makes them a time."""
-    is_time = match["zone"] or (match["part"] and match["mark"])
+    is_time = match["zone"] or match["utc"] or (match["part"] and match["mark"])
     return _clock(match, context) if is_time else None
 
 
-# "في الثالثة فجرا", "عند الثامنة والنصف مساء"
-_WORDS = rf"{_SPOKEN}{_FRACTION}{_PART}{_ZONE}?"
+# "في الثالثة فجرا", "(التاسعة ت غ)", "عند الثامنة والنصف مساء"
+_WORDS = rf"{_SPOKEN}{_FRACTION}{_PART}?{_ZONE}?"
+
+
+def _clock_in_words(match: re.Match[str], context: Context) -> Meaning | None:
+    """``الثانية`` alone is an ordinal, or a second."""
+    is_time = match["part"] or match["zone"] or match["utc"]
+    return _clock(match, context) if is_time else None
+
 
 RULES: tuple[Rule, ...] = (
     rule("hour", {"الساعة", "تمام"}, _HOUR, _clock),
     rule("hour-in-figures", {DIGITS}, _FIGURES, _clock_in_figures),
-    rule("hour-in-words", DEFINITE_ORDINALS, _WORDS, _clock),
+    rule("hour-in-words", DEFINITE_ORDINALS, _WORDS, _clock_in_words),
 )

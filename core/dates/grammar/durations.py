@@ -34,7 +34,7 @@ from core.dates.traps import is_age
 from core.text.fold import fold_key
 
 _HALF = r"(?:_و~(?P<half>نصف|النصف)(?:_(?:ال)?(?:ساعة|يوم|شهر|عام|سنة|أسبوع|عقد|قرن))?(?!\w))?"
-_SPAN_OF_LIFE: frozenset[Unit] = frozenset({"Y", "M"})
+_LIGHT_YEARS = compile_pattern("_ضوئية")
 
 # --- a number and a unit -----------------------------------------------------------------
 # "15 عاما", "أربعون عاما", "3.5 سنوات", "ثلاث سنوات ونصف", "10 سنوات و3 أشهر", "24 ساعة الماضية"
@@ -46,7 +46,7 @@ _NUMBER_GOES_ON = re.compile(r"\d[.,:/-]$")
 
 def _counted(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     unit = unit_of(match["unit"])
-    if unit in _SPAN_OF_LIFE and is_age(match, context):
+    if unit == "Y" and (is_age(match, context) or _LIGHT_YEARS.match(context.text, match.end())):
         return Verdict.NAME
     if _NUMBER_GOES_ON.search(context.before(match.start(), 2)):
         return None

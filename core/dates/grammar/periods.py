@@ -29,7 +29,7 @@ from core.dates.parts import (
 from core.dates.rule import Rule, Verdict, rule
 
 _OF_YEAR = rf"""(?:
-      _(?:من_|ل)?(?:(?:هذا_|هذه_)?(?P<noun>{YEAR_NOUN})(?!\w))(?:_(?P<year>{YEAR_NUMBER})|_(?P<yearly>{modifier()}))?
+      _(?:من_|ل)?(?:(?:هذا_|هذه_)?(?P<noun>{YEAR_NOUN})(?!\w|_(?:المالي|الدراسي)))(?:_(?P<year>{YEAR_NUMBER})|_(?P<yearly>{modifier()}))?
     | _(?:من_|ل|في_)?(?P<only>{YEAR_NUMBER})
     | _(?P<mod>{modifier("past", "next", "this")}))"""
 
@@ -49,6 +49,10 @@ def _year(match: re.Match[str], context: Context) -> int | None:
 _QUARTER = rf"""(?:(?P<edge>{EDGE})_)?(?P<kind>الربع|النصف|الفصل)
     _ال(?P<rank>أول|ثاني|ثالث|رابع|أخير)(?!\w)(?:{_OF_YEAR})?"""
 _RANKS = {"اول": 1, "ثاني": 2, "ثالث": 3, "رابع": 4}
+# "تقدم بفارق 11 نقطة في الربع الثاني": basketball.
+_MATCH_WORDS = frozenset(
+    "نقطه نقاط سله شوط مباراه المباراه رميه ثلاثيه تاخره تقدم فارق بفارق".split()
+)
 # "الربع الأول من المباراة": a quarter of something else.
 _OF_SOMETHING_ELSE = compile_pattern(r"_(?:من|ل\w|في_(?:المباراة|اللقاء))")
 
@@ -62,6 +66,8 @@ def _quarter(match: re.Match[str], context: Context) -> Meaning | None:
     year = _year(match, context)
     if year is None:
         if kind != "ربع" or _OF_SOMETHING_ELSE.match(context.text, match.end(), context.end):
+            return None
+        if _MATCH_WORDS & set(context.words_before(match.start(), 12)):
             return None
         return _nearest_quarter(match, rank, context)
     return meaning.quarter(year, rank) if of_quarters else meaning.half(year, rank)

@@ -140,7 +140,7 @@ _PERIOD = rf"""(?:(?:عطلة_)?(?P<edge>{EDGE})_)?
 
 def _period(match: re.Match[str], context: Context) -> Meaning | None:
     noun = match["pointed"] or match["noun"] or match["edgy"]
-    direction = _period_direction(match)
+    direction = _period_direction(match, context)
     if direction is None:
         return None
     steps = _STEPS[direction]
@@ -151,7 +151,7 @@ def _period(match: re.Match[str], context: Context) -> Meaning | None:
     return _PERIODS[unit_of(noun)](match, direction, steps, context)
 
 
-def _period_direction(match: re.Match[str]) -> Direction | None:
+def _period_direction(match: re.Match[str], context: Context) -> Direction | None:
     """Where the period lies; ``None`` when nothing places it (``العام`` is "general" as well)."""
     if match["that"]:
         if match["thus"] and direction_of(match["thus"]) in ("past", "next"):
@@ -161,7 +161,24 @@ def _period_direction(match: re.Match[str]) -> Direction | None:
         return "past" if match["twice"].startswith("قبل") else "next"
     if match["mod"] or match["edgymod"]:
         return direction_of(match["mod"] or match["edgymod"])
-    return "this" if match["edge"] else None
+    if match["edge"]:
+        return "this"
+    return "this" if _is_this_period(match, context) else None
+
+
+# "خلال العام", "خلال الأسبوع": the running one, unless an adjective says which.
+_ADJECTIVE = compile_pattern("_ال")
+
+
+def _is_this_period(match: re.Match[str], context: Context) -> bool:
+    if match["noun"] is None or fold_key(match["noun"]) not in _BARE_PERIODS:
+        return False
+    if context.word_before(match.start()).removeprefix("و") != "خلال":
+        return False
+    return not _ADJECTIVE.match(context.text, match.end(), context.end)
+
+
+_BARE_PERIODS = frozenset(map(fold_key, ("أسبوع", "شهر", "عام", "سنة")))
 
 
 def _reference(direction: Direction, context: Context) -> dt.date | None:
