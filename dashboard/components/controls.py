@@ -73,7 +73,9 @@ def pager(total: int, size: int = PAGE_SIZE) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.pagination(last, key=state.seed("pg", current), on_change=partial(_see, "pg"))
+        # Not seeded: st.pagination has a default always, and warns of a value beside it.
+        key = f"w_pg_{current}"
+        st.pagination(last, default=current, key=key, on_change=partial(_turn, key))
         numbers = {name: i18n.number(n) for name, n in (("first", first_row), ("last", last_row))}
         text = t("page.range", total=i18n.number(total), **numbers)
         dom.show("pager_range", [dom.el("p", text, cls="rw-note")])
@@ -86,6 +88,10 @@ def page_number(total: int, size: int = PAGE_SIZE) -> int:
 
 def _see(name: str) -> None:
     state.see(**{name: st.session_state[f"w_{name}"]})
+
+
+def _turn(key: str) -> None:
+    state.see(pg=st.session_state[key])
 
 
 def _suitable(corpus: Corpus, selection: Selection) -> str:

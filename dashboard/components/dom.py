@@ -7,7 +7,7 @@ copied); a plain click comes back to Python, which goes there without starting t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -70,12 +70,13 @@ def facts(*items: Node | None, tag: str = "p", cls: str = "") -> Node:
     return el(tag, *parted, cls=f"rw-facts {cls}".strip())
 
 
-def show(key: str, nodes: Sequence[Node]) -> None:
+def show(key: str, nodes: Sequence[Node], on_follow: Callable[[str], None] = state.follow) -> None:
     """Draws the nodes here; a click on one of their links is followed."""
-    _component(key=key, data={"nodes": list(nodes)}, on_follow_change=partial(_follow, key))
+    callback = partial(_follow, key, on_follow)
+    _component(key=key, data={"nodes": list(nodes)}, on_follow_change=callback)
 
 
-def _follow(key: str) -> None:
+def _follow(key: str, on_follow: Callable[[str], None]) -> None:
     href = st.session_state[key].follow
     if href:
-        state.follow(str(href))
+        on_follow(str(href))

@@ -18,6 +18,7 @@ from dashboard.components.i18n import t
 
 _ROLES = ("entities", "speakers", "about")
 _FOUND = 8
+_CHOSEN = "_chosen"
 
 
 def sidebar(corpus: Corpus) -> None:
@@ -69,8 +70,8 @@ def _outlets(corpus: Corpus, selection: Selection) -> None:
 @st.fragment
 def _finder(corpus: Corpus) -> None:
     """A field that finds names in any spelling; each finding is a link that adds it."""
-    if state.is_leaving():
-        st.rerun()  # a finding was chosen: the whole page shows it
+    if st.session_state.pop(_CHOSEN, False):
+        st.rerun()  # the whole page, not this fragment alone, shows what was chosen
     text = st.text_input(
         t("filter.find"),
         key="w_find",
@@ -89,7 +90,14 @@ def _finder(corpus: Corpus) -> None:
         width="stretch",
     )
     if text and text.strip():
-        dom.show("found", [_findings(corpus, text.strip(), role or _ROLES[0])])
+        findings = _findings(corpus, text.strip(), role or _ROLES[0])
+        dom.show("found", [findings], on_follow=_choose)
+
+
+def _choose(address: str) -> None:
+    state.follow(address)
+    st.session_state[_CHOSEN] = True
+    st.session_state["w_find"] = ""
 
 
 def _findings(corpus: Corpus, text: str, role: str) -> dom.Node:

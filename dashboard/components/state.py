@@ -104,11 +104,6 @@ def follow(address: str) -> None:
         st.session_state["_destination"] = (page, query)
 
 
-def is_leaving() -> bool:
-    """Whether a callback of this run changed the whole page: a fragment must give way."""
-    return "_destination" in st.session_state or st.session_state.get("_touched", False)
-
-
 def destination() -> tuple[str, Query] | None:
     """Where a link followed in this run's callbacks leads, once."""
     return st.session_state.pop("_destination", None)
