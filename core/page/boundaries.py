@@ -144,21 +144,37 @@ class _Finder:
             else:
                 break
             at += 1
+        if at < len(self.shapes) and self.names[at] == "prose" and self._is_subheading(items):
+            items.pop()
         start = self._start_among(label, items, last_prose)
+        if start is None and last_prose < 0:
+            beside = self._without_dateline(items, beside)
         if start is not None:
             items = [item for item in items if item < start]
             beside = [item for item in beside if item < start]
         bare = self.names[label] == "cross_label"
         return Listing(label, bare, tuple(items), tuple(beside)), start
 
+    def _without_dateline(self, items: Sequence[int], beside: list[int]) -> list[int]:
+        """What stands beside the titles; a date below a list without dates is the story's own."""
+        last = max(items, default=-1)
+        within = [at for at in beside if at < last]
+        if not items or any(self.names[at] in _DATED for at in within):
+            return beside
+        return [at for at in beside if at < last or self.names[at] not in _DATED]
+
+    def _is_subheading(self, items: Sequence[int]) -> bool:
+        """Whether the last of a list, right above prose, is too short for a title of its like."""
+        if len(items) < 2:
+            return False
+        lengths = [len(self.shapes[item].words) for item in items]
+        return lengths[-1] <= 3 and min(lengths[:-1]) >= 4
+
     def _is_teaser(self, at: int) -> bool:
         """Whether a line is the beginning of a story, cut short below its title."""
         shape = self.shapes[at]
-        return (
-            shape.ends_cut
-            and shape.n_words >= _TEASER_WORDS
-            and self.names[at] in ("short", "prose")
-        )
+        is_cut = shape.ends_cut and not shape.opens_on and shape.n_words >= _TEASER_WORDS
+        return is_cut and self.names[at] in ("short", "prose")
 
     def _is_tag_of_item(self, at: int) -> bool:
         """Whether a few words of furniture stand between titles: the section of each, a button."""

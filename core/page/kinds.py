@@ -16,7 +16,8 @@ from itertools import pairwise
 from core.model import Line, LineKind
 from core.page.boundaries import Layout, Listing, find_comments, find_layout, is_listed_title
 from core.page.features import Shape, overlap, stems
-from core.page.marks import Mark, is_agencies
+from core.page.lexicon import phrases
+from core.page.marks import Mark
 
 _STORY_OVER = frozenset({"credit", "signature", "end", "tags", "comments"})
 _HEAD_SIGNS = frozenset({"stamp", "ago", "byline", "name", "place", "caption", "credit", "number"})
@@ -277,7 +278,7 @@ class _Reader:
     def _place_in_head(self, at: int, below_title: bool, number: int) -> None:
         shape = self.shapes[at]
         beside = {self.names[near] for near in (at - 1, at + 1) if 0 <= near < len(self.names)}
-        is_photo = is_agencies(shape.words) and (
+        is_photo = not phrases("places").at(shape.words) and (
             shape.words[0].isascii() or "caption" in beside or self._caption_near(at)
         )
         if not below_title:
