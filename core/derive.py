@@ -18,6 +18,7 @@ from core.frames.outlets import listed_outlets, outlet_id
 from core.model import MentionType
 from core.names.registry import describe
 from core.reading import Outlet
+from core.text.fold import fold_key
 
 
 def derive_frames(
@@ -40,15 +41,22 @@ def derive_frames(
         }
 
 
+def entity_keys(names: Iterable[str | None]) -> str:
+    """The folded spellings an entity is found by, sorted, one a line."""
+    return "\n".join(sorted({fold_key(name).lower() for name in names if name}))
+
+
 # The type and name most mentions of an entity carry; names in order of their frequency.
 _NAMED = """
 WITH named AS (
-    SELECT entity_id, type, name, count(*) AS n FROM mentions GROUP BY ALL
+    SELECT entity_id, type, name, count(*) AS n, list(DISTINCT text) AS spellings
+    FROM mentions GROUP BY ALL
 )
 SELECT
     entity_id,
     first(type ORDER BY n DESC, type, name) AS type,
-    list(name ORDER BY n DESC, length(name) DESC, name) AS names
+    list(name ORDER BY n DESC, length(name) DESC, name) AS names,
+    flatten(list(spellings)) AS spellings
 FROM named GROUP BY entity_id ORDER BY entity_id
 """
 
@@ -58,7 +66,9 @@ def _entities(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return FRAMES["entities"].frame(_entity(*row) for row in rows)
 
 
-def _entity(entity_id: str, kind: MentionType, names: list[str]) -> tuple[object, ...]:
+def _entity(
+    entity_id: str, kind: MentionType, names: list[str], spellings: list[str]
+) -> tuple[object, ...]:
     known = describe(entity_id, kind, names[0])
     aliases = [name for name in dict.fromkeys((*known.aliases, *names)) if name != known.name]
     return (
@@ -68,6 +78,7 @@ def _entity(entity_id: str, kind: MentionType, names: list[str]) -> tuple[object
         known.name_en,
         known.is_transliterated,
         JOINT.join(aliases) or None,
+        entity_keys((known.name, known.name_en, *aliases, *spellings)),
         known.wikidata,
         known.lat,
         known.lon,

@@ -74,6 +74,17 @@ def publish(
     return manifest
 
 
+def ensure_serving(store: Store, snapshot: str) -> Path:
+    """The serving file of a snapshot; built now when another version of the code made the last."""
+    serving = store.serving(snapshot, serving_version())
+    if not serving.exists():
+        with store.scratch() as folder:
+            build_serving(
+                store.snapshot(snapshot), serving, scratch=folder, memory_limit=MEMORY_LIMIT
+            )
+    return serving
+
+
 def _connect(folder: Path, threads: int | None) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")

@@ -8,16 +8,12 @@ keep the columns of ``columns``, also when they are empty. Where a method takes 
 
 from __future__ import annotations
 
-from core.corpus.articles import Articles, ArticleView
 from core.corpus.compare import Compare
-from core.corpus.entities import Entities
-from core.corpus.overview import Overview
 from core.corpus.pages import Pages
-from core.corpus.quotes import Quotes
-from core.corpus.timeline import Timeline
+from core.corpus.reader import ArticleView
 
 __all__ = ["ArticleView", "Corpus"]
 
 
-class Corpus(Overview, Articles, Entities, Quotes, Timeline, Compare, Pages):
+class Corpus(Compare, Pages):
     """An opened snapshot with every question. Safe to share between threads."""

@@ -17,7 +17,11 @@ from core.frames.schema import (
     word,
 )
 from core.frames.tables import CHAIN
+from core.frames.tables import CREDITS as _CREDITS
+from core.frames.tables import DATES as _DATES
+from core.frames.tables import LINES as _LINES
 from core.frames.tables import PROBLEMS as _PROBLEMS
+from core.frames.tables import SCARE as _SCARE
 
 _ENTITY: tuple[Column, ...] = (
     text("entity_id"),
@@ -108,9 +112,13 @@ QUOTES = Schema(
         offset("end"),
         text("text"),
         text("cue", optional=True),
+        offset("cue_start", optional=True),
+        offset("cue_end", optional=True),
         word("stance", v.STANCES, optional=True),
         text("speaker_id", optional=True),
         text("speaker_text", optional=True),
+        offset("speaker_start", optional=True),
+        offset("speaker_end", optional=True),
         text("speaker_name", optional=True),
         text("speaker_name_en", optional=True),
         word("speaker_kind", v.SPEAKER_KINDS, optional=True),
@@ -122,14 +130,17 @@ QUOTES = Schema(
         flag("in_headline"),
         real("confidence"),
         text("rule"),
+        text("speaker_rule"),
         text("unknown_because", optional=True),
         text("statement_id", optional=True),
         count("n_carriers"),
         tuples("via"),
     ),
+    key=("start", "end", "quote_id"),
 )
 LINKS = CHAIN
 STANCES = Schema("stances", (word("stance", v.STANCES, optional=True), count("n")))
+OUTLET_QUOTES = Schema("quotes_by_outlet", (*_OUTLET, count("n")))
 UNNAMED = Schema("unnamed", (text("unnamed_class"), count("n_quotes"), count("n_articles")))
 CARRIERS = Schema("carriers", (text("name"), text("entity_id", optional=True), count("n")))
 TOPICS = Schema("topics", (*_ENTITY, count("n")))
@@ -189,6 +200,49 @@ WIRE_COPIES = Schema(
         count("n_copies"),
     ),
 )
+CARRIERS_OF_STORIES = Schema(
+    "carriers_of_stories",
+    (
+        text("story"),
+        text("article_id"),
+        *_OUTLET,
+        day("published"),
+        text("headline", optional=True),
+    ),
+)
+META = Schema(
+    "meta",
+    (
+        *ARTICLES.columns,
+        offset("headline_start", optional=True),
+        offset("headline_end", optional=True),
+        text("byline", optional=True),
+        text("place", optional=True),
+        instant("published_at"),
+        text("url", optional=True),
+        text("path"),
+        text("record_id"),
+        text("outlet_en", optional=True),
+        text("country", optional=True),
+    ),
+)
+MENTIONS = Schema(
+    "mentions",
+    (
+        offset("start"),
+        offset("end"),
+        text("text"),
+        *_ENTITY,
+        offset("sentence", optional=True),
+        text("rule"),
+        real("confidence"),
+    ),
+    key=("start", "end"),
+)
+LINES = Schema("lines", _LINES.columns, key=("start",))
+DATES = Schema("dates", _DATES.columns[1:], key=("start", "end"))
+CREDITS = Schema("credits", _CREDITS.columns[1:], key=("position",))
+SCARE = Schema("scare", _SCARE.columns[1:], key=("start", "end"))
 PAGES = Schema(
     "pages",
     (

@@ -2,28 +2,85 @@
 
 from __future__ import annotations
 
+import ibis
 import pandas as pd
 
 from core.corpus import columns
-from core.corpus.engine import Engine
-from core.corpus.overview import Bucket
+from core.corpus.bursts import find_bursts
+from core.corpus.overview import Bucket, Overview, bucket_of
+from core.corpus.scope import Scope
+from core.corpus.tables import Table
 from core.selection import Selection
 
+_ENTITIES_WATCHED = 500  # the most mentioned: a rarer one has no mean to stand out against
 
-class Timeline(Engine):
+
+class Timeline(Overview):
     """Questions of the timeline page."""
 
     def said(self, selection: Selection, bucket: Bucket = "day") -> pd.DataFrame:
         """Quotes by the day they were said, where the text says so: bucket, n."""
-        return columns.SAID.empty()
+        return self.ask(columns.SAID, selection, _said, bucket)
 
     def talked_about(self, selection: Selection, bucket: Bucket = "day") -> pd.DataFrame:
         """Time expressions by the day they begin: bucket, precision, n."""
-        return columns.TALKED_ABOUT.empty()
+        return self.ask(columns.TALKED_ABOUT, selection, _talked_about, bucket)
 
     def bursts(self, selection: Selection, limit: int | None = 30) -> pd.DataFrame:
         """Runs of days in which an entity stands out against its own mean, strongest first.
 
         Columns: begin, end (both included), entity_id, name, name_en, n (articles), expected.
         """
-        return columns.BURSTS.empty()
+        days = self.ask(columns.VOLUME, selection, _days)
+        counts = self.ask(columns.ENTITY_TREND, selection, _entity_days, _ENTITIES_WATCHED)
+        found = find_bursts(days.set_index("bucket")["n"], counts)
+        shown = found if limit is None else found[:limit]
+        names = self.names([burst.entity_id for burst in shown]).set_index("entity_id")
+        rows = [
+            (
+                burst.begin,
+                burst.end,
+                burst.entity_id,
+                names.loc[burst.entity_id, "name"],
+                names.loc[burst.entity_id, "name_en"],
+                burst.n,
+                burst.expected,
+            )
+            for burst in shown
+        ]
+        return columns.BURSTS.frame(rows)
+
+
+def _said(scope: Scope, bucket: Bucket) -> Table:
+    quotes = scope.quotes.filter(lambda quote: quote.said_day.notnull())
+    rows = quotes.select(bucket=bucket_of(quotes.said_day, bucket))
+    return rows.group_by("bucket").agg(n=rows.count()).order_by("bucket")
+
+
+def _talked_about(scope: Scope, bucket: Bucket) -> Table:
+    dates = scope.of_articles(scope.tables.dates).filter(lambda date: date.begin.notnull())
+    rows = dates.select(bucket=bucket_of(dates.begin, bucket), precision=dates.precision)
+    counted = rows.group_by("bucket", "precision").agg(n=rows.count())
+    return counted.order_by("bucket", "precision")
+
+
+def _dated(scope: Scope) -> Table:
+    return scope.articles.filter(lambda a: a.published.notnull())
+
+
+def _days(scope: Scope) -> Table:
+    rows = _dated(scope).select(bucket="published")
+    counted = rows.group_by("bucket").agg(n=rows.count()).order_by("bucket")
+    return counted.mutate(outlet_id=ibis.null("string"), outlet=ibis.null("string"))
+
+
+def _entity_days(scope: Scope, n_entities: int) -> Table:
+    """Articles a day for the entities mentioned in most articles."""
+    held = scope.of_articles(scope.tables.article_entities)
+    counted = held.group_by("entity_id").agg(n=held.count())
+    top = counted.order_by(ibis.desc("n"), "entity_id").limit(n_entities)
+    days = _dated(scope).select("article_key", bucket="published")
+    joined = held.select("article_key", "entity_id").semi_join(top, "entity_id")
+    rows = joined.join(days, "article_key")
+    counted_days = rows.group_by("bucket", "entity_id").agg(n=rows.count())
+    return counted_days.order_by("entity_id", "bucket")

@@ -8,6 +8,26 @@ from core.text.fold import fold_key
 JOINT = "؛ "
 """What stands between the names of joint speakers."""
 
+UNNAMED_NAMES = {
+    "unspecified": ("مصدر لم يُسمَّ", "Unnamed source"),
+    "official": ("مسؤول لم يُسمَّ", "Unnamed official"),
+    "military": ("مصدر عسكري", "Military source"),
+    "security": ("مصدر أمني", "Security source"),
+    "diplomatic": ("مصدر دبلوماسي", "Diplomatic source"),
+    "medical": ("مصدر طبي", "Medical source"),
+    "judicial": ("مصدر قضائي", "Judicial source"),
+    "parliamentary": ("مصدر برلماني", "Parliamentary source"),
+    "political": ("مصدر سياسي", "Political source"),
+    "economic": ("مصدر اقتصادي", "Economic source"),
+    "eyewitness": ("شهود عيان", "Eyewitnesses"),
+    "informed": ("مصدر مطلع", "Informed source"),
+    "expert": ("خبير لم يُسمَّ", "Unnamed expert"),
+    "media": ("وسائل إعلام", "Unnamed media"),
+    "rights": ("مصدر حقوقي", "Rights group source"),
+    "local": ("مصدر محلي", "Local source"),
+}
+"""What a class of unnamed sources is called; a class not listed goes by its description."""
+
 _LONGEST_KEY = 120
 
 

@@ -4,6 +4,8 @@
 same after every re-ingest. ``records`` holds the stored texts, apart from ``pages``, so that
 lists of pages stay light; ``words`` is what word search indexes (``core.search``). ``entities``,
 ``outlets``, ``statements`` and ``copies`` are of the whole snapshot, the others of single pages.
+``entities.aliases`` are joined with ``"؛ "``; ``entities.keys`` are all its names and spellings,
+folded, one a line.
 """
 
 from __future__ import annotations
@@ -202,6 +204,7 @@ ENTITIES = Schema(
         text("name_en", optional=True),
         flag("is_transliterated"),
         text("aliases", optional=True),
+        text("keys"),
         text("wikidata", optional=True),
         real("lat", optional=True),
         real("lon", optional=True),

@@ -7,6 +7,12 @@ blocks are read. Sources are the views ``snapshot.<frame>``.
 
 from __future__ import annotations
 
+from core.frames.ids import UNNAMED_NAMES
+
+_UNNAMED_NAMES = "SELECT * FROM (VALUES {}) AS unnamed(speaker_id, name, name_en)".format(
+    ", ".join(f"('unnamed:{one}', '{ar}', '{en}')" for one, (ar, en) in UNNAMED_NAMES.items())
+)
+
 # Tables that corrections may change are derived from views without a schema, so that the same
 # SQL derives the corrected rows from corrected frames (``core.corpus.overlay``).
 ARTICLES = """
@@ -124,16 +130,17 @@ LEFT JOIN (
 ORDER BY n_articles DESC, entity_id
 """
 
-SPEAKERS = """
+SPEAKERS = f"""
 SELECT
     s.speaker_id,
-    coalesce(first(e.name), mode(s.name)) AS name,
-    first(e.name_en) AS name_en,
+    coalesce(first(e.name), first(u.name), mode(s.name)) AS name,
+    coalesce(first(e.name_en), first(u.name_en)) AS name_en,
     mode(s.kind) AS kind,
     count(*) AS n_quotes,
     count(DISTINCT s.article_key) AS n_articles
 FROM quote_speakers s
 LEFT JOIN entities_frame e ON e.entity_id = s.speaker_id
+LEFT JOIN ({_UNNAMED_NAMES}) u ON u.speaker_id = s.speaker_id
 GROUP BY 1 ORDER BY n_quotes DESC, speaker_id
 """
 
