@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from core.model import Attribution, Mention, Quote, QuoteKind, Span, TimeExpression
 from core.quotes.carriers import note_texts
+from core.quotes.chain import outlet_key
 from core.quotes.confidence import confidence_of
 from core.quotes.flow import Sentence, read_flow
 from core.quotes.framed import apply_frames
@@ -24,9 +25,9 @@ from core.quotes.reports import read_reports
 from core.quotes.resolve import Memory
 from core.quotes.speakers import sentence_subject
 from core.quotes.strays import stray_marks
+from core.quotes.titles import find_bearers
 from core.quotes.verdict import name_marks
 from core.text.article import ArticleText
-from core.text.fold import fold_key
 
 _DATELINE_REACH, _LONGEST_OUTLET = 70, 20
 
@@ -48,7 +49,7 @@ def find_in_article(
     flow = [word for sentence in sentences for word in sentence.words]
     names = name_marks(article, marked, flow, mentions)
     reader = Reader(article, mentions, names)
-    memory = Memory()
+    memory = Memory(bearers=find_bearers(sentences, reader))
     own = own_names(article)
     claimed: set[int] = set()
     quotes: list[Quote] = []
@@ -77,14 +78,14 @@ def own_names(article: ArticleText) -> frozenset[str]:
     """Folded names of the outlet itself, from the record and a dateline ("دبي (CNN) -")."""
     names = set()
     if article.article.outlet:
-        names.add(fold_key(article.article.outlet).lower())
+        names.add(outlet_key(article.article.outlet))
     for line in article.lines[:2]:
         head = article.source[line.start : min(line.end, line.start + _DATELINE_REACH)]
         _, opening, rest = head.partition("(")
         inside, closing, after = rest.partition(")")
         dashed = any(dash in after for dash in "-–—")
         if opening and closing and dashed and 0 < len(inside) < _LONGEST_OUTLET:
-            names.add(fold_key(inside).lower())
+            names.add(outlet_key(inside))
     return frozenset(names)
 
 

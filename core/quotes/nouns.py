@@ -106,7 +106,7 @@ def number_of(word: str) -> Number | None:
 
 def is_broken_plural(key: str) -> bool:
     """The pattern أفعال, which takes a feminine verb when it is no person (أحزاب، أطراف)."""
-    return len(key) == 5 and key[0] == "ا" and key[3] == "ا" and not is_head(key, "person")
+    return len(key) == 5 and key[0] == "ا" and key[3] == "ا" and not is_source_head(key)
 
 
 def is_plural(key: str) -> bool:

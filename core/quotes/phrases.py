@@ -23,11 +23,13 @@ from core.quotes.nouns import (
     gender_of,
     head_key,
     is_head,
+    is_source_head,
     number_of,
     unnamed_class,
 )
 from core.quotes.verbal import is_verbal_noun
 from core.text.article import ArticleText
+from core.text.fold import fold_key
 
 _PREPOSITIONS = folded("في من على إلى مع بين لدى عن ل ب")
 _RELATIVES = folded("الذي التي الذين اللذان اللتان اللذين ممن ما")
@@ -68,6 +70,7 @@ class Phrase:
     unnamed_class: str | None = None
     members: tuple[str, ...] = ()
     is_guess: bool = False
+    has_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class Reader:
         ordered = sorted(mentions, key=lambda mention: mention.start)
         self._names = [_Name(m, page.index(m.start), page.index(m.end)) for m in ordered]
         self._starts = [name.start for name in self._names]
+        self._full = _full_names(article.source, ordered)
 
     def is_open(self, word: Word) -> bool:
         """Whether a word stands outside quotation marks, or in a name between them."""
@@ -126,6 +130,10 @@ class Reader:
         if at >= 0 and self._names[at].end > word.start:
             return self._names[at].mention
         return None
+
+    def full_name(self, mention: Mention) -> str:
+        """The fullest form of a name the article itself writes; its canonical form if it does."""
+        return self._full.get(mention.entity_id, mention.name)
 
     def surface(self, start: int, end: int) -> str:
         """The stored form of a folded range, cleaned for showing as a name."""
@@ -326,7 +334,7 @@ class Reader:
             if self._is_joined(items, extent, chosen[-1], name):
                 chosen.append(name)
         span = self.article.page.span(chosen[0].start, chosen[-1].end)
-        names = tuple(dict.fromkeys(name.mention.name for name in chosen))
+        names = tuple(dict.fromkeys(self.full_name(name.mention) for name in chosen))
         alone = len(names) == 1
         outside = [
             items[n].text
@@ -342,7 +350,7 @@ class Reader:
             gender=gender_of(head_word) if alone and led else None,
             number="s" if alone else "d" if len(names) == 2 else "p",
             entity_id=chosen[0].mention.entity_id if alone else None,
-            titles=frozenset(bare(text) for text in outside),
+            titles=frozenset(head_key(text) for text in outside),
             head=head,
             is_definite=True,
             members=() if alone else names,
@@ -360,7 +368,8 @@ class Reader:
         return any(text.startswith("و") and is_head(text[1:], "person") for text in between)
 
     def _guessed(self, items: Sequence[Word], extent: _Extent, head_word: str) -> Phrase | None:
-        found = guess_person(items, extent.begin, extent.end, extent.commas, self.around)
+        begin = extent.begin + 1 if extent.cut and is_source_head(head_word) else extent.begin
+        found = guess_person(items, begin, extent.end, extent.commas, self.around)
         if found is None:
             return None
         start, stop = found
@@ -400,7 +409,7 @@ class Reader:
         leads = entity is not None and kind == "organisation" and entity.start - start <= 2
         whole = entity is not None and (entity.end == end or not is_head(head_word, "organisation"))
         if entity is not None and leads and whole:
-            text = entity.mention.name
+            text = self.full_name(entity.mention)
             span = self.article.page.span(entity.start, entity.end)
         is_entity = kind == "organisation" and entity is not None
         return Phrase(
@@ -411,10 +420,11 @@ class Reader:
             gender=gender_of(head_word),
             number=number_of(head_word),
             entity_id=entity.mention.entity_id if is_entity and entity else None,
-            titles=frozenset(bare(word.text) for word in own),
+            titles=frozenset(head_key(word.text) for word in own),
             head=head_key(head_word),
             is_definite=head_word.startswith("ال"),
             unnamed_class=unnamed_class(w.text for w in own) if kind == "unnamed" else None,
+            has_article=any(w.text.startswith("ال") for w in own) or head_word.startswith("ال"),
         )
 
     def _kind(self, own: Sequence[Word], head_word: str, entity: _Name | None) -> SpeakerKind:
@@ -428,6 +438,19 @@ class Reader:
         if is_head(head_word, "person") or is_head(head_word, "unnamed") or definite:
             return "role"
         return "unnamed"
+
+
+def _full_names(source: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The fullest written form of each entity, or its canonical one where that is written."""
+    full: dict[str, str] = {}
+    for mention in mentions:
+        surface = clean_name(mention.span.of(source))
+        known = full.get(mention.entity_id)
+        if fold_key(surface) == fold_key(mention.name):
+            full[mention.entity_id] = mention.name
+        elif known is None or (len(surface) > len(known) and known != mention.name):
+            full[mention.entity_id] = surface
+    return full
 
 
 def _word_at(items: Sequence[Word], extent: _Extent, start: int) -> int:

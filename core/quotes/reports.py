@@ -119,8 +119,8 @@ def _attributed(
 ) -> Report:
     """The report with its speaker and chain; the speaker is remembered."""
     speaker = find_speaker(scene, at, reading, content, earlier)
-    via = find_via(scene.reader, scene.sentence, at + 1, content.gate, scene.own)
-    via += tuple(
+    spoken_to = find_via(scene.reader, scene.sentence, at + 1, content.gate, scene.own)
+    framed = tuple(
         link
         for frame in scene.frames.values()
         if at < frame.at < content.gate and frame.medium
@@ -128,9 +128,10 @@ def _attributed(
     )
     source = speaker.source
     if source is not None:
-        source = replace(source, via=via or source.via)
+        # A frame covers its own sentence only; whom one spoke to holds on.
+        source = replace(source, via=spoken_to or source.via)
         scene.memory.add(source)
-        via = source.via
+    via = spoken_to + framed or (source.via if source else ())
     return Report(
         content.begin,
         end,

@@ -7,14 +7,14 @@ agrees with nothing stays unresolved, and says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.model import ChainLink, Span, SpeakerKind
 from core.quotes.conjugate import Gender, Number
 from core.quotes.lexicon import folded
-from core.quotes.nouns import bare
 from core.quotes.phrases import Phrase
+from core.quotes.titles import Bearer, normal
 from core.text.fold import fold_key
 
 
@@ -41,6 +41,7 @@ class Memory:
 
     sources: list[Source] = field(default_factory=list)
     topics: list[bool] = field(default_factory=list)
+    bearers: Sequence[Bearer] = ()
 
     def add(self, source: Source, topic: bool = False) -> None:
         """Remember a source as the last one; a ``topic`` has not spoken, only acted."""
@@ -85,6 +86,8 @@ class Memory:
 
     def _stands_for(self, phrase: Phrase, keys: set[str], head: str, source: Source) -> bool:
         known = {normal(word) for word in (*source.titles, source.head)}
+        if phrase.number == "d":
+            return len(source.members) == 2 and head in known
         if phrase.kind in ("unnamed", "role") and head in _ANONYMOUS and phrase.is_definite:
             if source.kind == "unnamed" and source.members == () and phrase.number in (None, "s"):
                 return keys - {head} <= known or head == _SOURCE or _loosely(keys - {head}, known)
@@ -107,16 +110,6 @@ _SOURCE = fold_key("مصدر")
 
 def _loosely(keys: set[str], known: set[str]) -> bool:
     return not keys or bool(keys & known)
-
-
-def normal(word: str) -> str:
-    """A title word so that its spellings and genders meet (الأميركية، أمريكي).
-
-    >>> normal("الاميركيه") == normal("امريكي")
-    True
-    """
-    key = bare(word).replace("اميرك", "امريك")
-    return key[:-1] if key.endswith("ه") and len(key) > 3 else key
 
 
 def agrees(source: Source, gender: Gender | None, number: Number | None) -> bool:

@@ -8,18 +8,20 @@ an owner (قوله). What none of these finds stays unknown, with the reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.model import SpeakerKind
+from core.quotes.chain import is_medium
 from core.quotes.clauses import Content, is_that
 from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
-from core.quotes.nouns import is_head, is_plural, is_source_head
+from core.quotes.nouns import head_key, is_head, is_plural, is_source_head
 from core.quotes.phrases import Phrase
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source, agrees, merged, source_of
+from core.quotes.titles import bearers_of, resolve_title
 from core.text.fold import fold_key
 
 _PRONOUN_BEFORE = folded(
@@ -62,13 +64,12 @@ class Speaker:
 def find_speaker(
     scene: Scene, at: int, reading: CueReading, content: Content, earlier: Sequence[Report]
 ) -> Speaker:
-    """The speaker of the cue at word ``at``. ``earlier`` are the reports before it in the "
-    "sentence."""
+    """The speaker of the cue at word ``at``; ``earlier`` are the reports before it."""
     if reading.cue.mood == "masdar":
         return _owner(scene, at, reading, earlier)
     if reading.cue.mood == "participle":
         return _governor(scene, at, reading, earlier)
-    if at == 0 or scene.sentence.words[at - 1].text not in _PRONOUN_BEFORE:
+    if not _has_pronoun(scene, at):
         phrase = _subject_right_before(scene, at, reading)
         if phrase is not None:
             return Speaker(
@@ -87,16 +88,76 @@ def find_speaker(
     return _inside_verb(scene, at, reading, earlier)
 
 
+def _has_pronoun(scene: Scene, at: int) -> bool:
+    """Whether the verb's subject is a pronoun before it (أنها طالبت، لكنه قال)."""
+    if at == 0:
+        return False
+    before = scene.sentence.words[at - 1]
+    return before.text in _PRONOUN_BEFORE and scene.reader.around(before) is None
+
+
 def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | None) -> Source:
     """The source a phrase names: an earlier one, when the phrase points back to it."""
     earlier = scene.memory.resolve(phrase)
     if earlier is not None:
         return merged(earlier, phrase, gender)
+    if phrase.kind == "role":
+        bearer = _bearer(scene, phrase, gender)
+        if bearer is not None:
+            return bearer
+    if phrase.kind == "organisation" and phrase.entity_id is None:
+        meant = _institution(scene, phrase, gender)
+        if meant is not None:
+            return meant
     if scene.article.page.source[phrase.span.start : phrase.span.end] in ("الأخير", "الأخيرة"):
         latter = _latter(scene, phrase)
         if latter is not None:
             return latter
     return source_of(phrase, gender, number)
+
+
+def _bearer(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:
+    """The person, or the two, who bear the title a phrase consists of."""
+    if phrase.number == "d":
+        pair = bearers_of(phrase.head, scene.memory.bearers, phrase.span.start)[-2:]
+        if len(pair) < 2:
+            return None
+        names = tuple(scene.reader.full_name(mention) for mention in pair)
+        joint = source_of(phrase, gender, "d")
+        return replace(joint, name="؛ ".join(names), kind="person", members=names)
+    if not phrase.has_article:
+        return None
+    mention = resolve_title(phrase, scene.memory.bearers)
+    if mention is None:
+        return None
+    name = scene.reader.full_name(mention)
+    return replace(
+        source_of(phrase, gender, "s"),
+        name=name,
+        kind="person",
+        entity_id=mention.entity_id,
+    )
+
+
+def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:
+    """المنظمة، الشركة: the last institution named with that word, or of any sort of that gender."""
+    if not phrase.is_definite or len(phrase.titles) > 1:
+        return None
+    start = scene.article.page.index(phrase.span.start)
+    for name in reversed(scene.reader.inside(0, start)):
+        mention = name.mention
+        if mention.type == "ORG" and phrase.head in map(head_key, fold_key(mention.name).split()):
+            named = scene.reader.full_name(mention)
+            return replace(source_of(phrase, gender, "s"), name=named, entity_id=mention.entity_id)
+    if phrase.head not in _GENERIC:
+        return None
+    for source in reversed(scene.memory.sources):
+        if source.kind == "organisation" and not is_medium(source.name):
+            return merged(source, phrase, gender)
+    return None
+
+
+_GENERIC = folded("منظمة شركة جماعة حركة هيئة مؤسسة مجموعة جمعية تنظيم حزب نادي اتحاد بنك مصرف")
 
 
 def _latter(scene: Scene, phrase: Phrase) -> Source | None:
@@ -107,7 +168,7 @@ def _latter(scene: Scene, phrase: Phrase) -> Source | None:
         return None
     mention = before[-1].mention
     kind: SpeakerKind = "person" if mention.type == "PER" else "organisation"
-    return Source(mention.name, kind, mention.span, None, "s", mention.entity_id)
+    return Source(scene.reader.full_name(mention), kind, mention.span, None, "s", mention.entity_id)
 
 
 # -- finite verbs -----------------------------------------------------------------------------
@@ -252,7 +313,7 @@ def nearest_person(scene: Scene, at: int) -> Source | None:
     if not people:
         return None
     last = people[-1]
-    return Source(last.name, "person", last.span, None, "s", last.entity_id)
+    return Source(scene.reader.full_name(last), "person", last.span, None, "s", last.entity_id)
 
 
 def _governor(scene: Scene, at: int, reading: CueReading, earlier: Sequence[Report]) -> Speaker:

@@ -1,0 +1,131 @@
+"""Who bears which title in an article: "وزير الري، سالم الأيوبي" makes him later "الوزير".
+
+Every person's name is read with the title before it and the apposition after it. A bare title is
+resolved to the nearest bearer before it, or to the only one in the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.model import Mention
+from core.quotes.cues import read_cue
+from core.quotes.flow import Sentence, Word
+from core.quotes.lexicon import folded, words
+from core.quotes.nouns import head_key, is_head
+from core.quotes.phrases import Phrase, Reader
+
+_REACH = 10
+_WITHIN = folded("في باسم ل من")
+_INVARIANT = folded("نفسه نفسها ذاته ذاتها مذكور حالي سابق جديد")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person with the head noun and all words of one of their titles."""
+
+    mention: Mention
+    head: str
+    titles: frozenset[str]
+
+
+def find_bearers(sentences: Sequence[Sentence], reader: Reader) -> tuple[Bearer, ...]:
+    """All persons of the article that stand with a title, in order."""
+    return tuple(bearer for sentence in sentences for bearer in _of_sentence(sentence, reader))
+
+
+def resolve_title(phrase: Phrase, bearers: Sequence[Bearer]) -> Mention | None:
+    """The person a phrase of titles stands for, or ``None`` when several or none could be meant."""
+    keys = {normal(word) for word in phrase.titles} - _INVARIANT
+    head = normal(phrase.head)
+    fitting = [b for b in bearers if normal(b.head) == head and _fits(keys, b.titles, head)]
+    before = [b for b in fitting if b.mention.start < phrase.span.start]
+    if before:
+        return before[-1].mention
+    if len({bearer.mention.name for bearer in fitting}) == 1 and len(keys) > 1:
+        return fitting[0].mention
+    return None
+
+
+def bearers_of(head: str, bearers: Sequence[Bearer], before: int) -> list[Mention]:
+    """The distinct persons with a title headed by ``head`` before a stored position."""
+    found = {
+        b.mention.name: b.mention
+        for b in bearers
+        if normal(b.head) == normal(head) and b.mention.start < before
+    }
+    return list(found.values())
+
+
+def normal(word: str) -> str:
+    """A title word so that its spellings and genders meet (الأميركية، أمريكي).
+
+    >>> normal("الاميركيه") == normal("امريكي")
+    True
+    """
+    key = head_key(word).replace("اميرك", "امريك")
+    return key[:-1] if key.endswith("ه") and len(key) > 3 else key
+
+
+def _fits(keys: set[str], titles: frozenset[str], head: str) -> bool:
+    known = {normal(word) for word in titles}
+    if keys <= known:
+        return True
+    return known <= keys and len(known) > 1 and head in known
+
+
+def _of_sentence(sentence: Sentence, reader: Reader) -> list[Bearer]:
+    items = sentence.words
+    found = []
+    for at, word in enumerate(items):
+        mention = reader.around(word)
+        if mention is None or mention.type != "PER":
+            continue
+        if at and reader.around(items[at - 1]) is mention:
+            continue
+        end = at + 1
+        while end < len(items) and reader.around(items[end]) is mention:
+            end += 1
+        for begin, stop in (_before(items, at, reader), _after(items, end, reader)):
+            if begin < stop:
+                titles = frozenset(head_key(items[n].text) for n in range(begin, stop))
+                found.append(Bearer(mention, head_key(items[begin].text), titles))
+    return found
+
+
+def _before(items: Sequence[Word], at: int, reader: Reader) -> tuple[int, int]:
+    begin = at
+    for n in range(at - 1, max(-1, at - _REACH - 1), -1):
+        word = items[n]
+        parted = n < at - 1 and items[n + 1].after_comma
+        if parted or not reader.is_open(word) or _is_boundary(word, reader):
+            break
+        if is_head(word.text, "person"):
+            begin = n
+    return begin, at
+
+
+def _after(items: Sequence[Word], end: int, reader: Reader) -> tuple[int, int]:
+    if end >= len(items) or not is_head(items[end].text, "person"):
+        return end, end
+    if items[end].text.startswith("و"):
+        return end, end
+    stop = end + 1
+    while stop < min(len(items), end + _REACH):
+        word = items[stop]
+        if word.after_comma or not reader.is_open(word) or _is_boundary(word, reader):
+            break
+        stop += 1
+    return end, stop
+
+
+def _is_boundary(word: Word, reader: Reader) -> bool:
+    mention = reader.around(word)
+    if mention is not None:
+        return mention.type == "PER"
+    if word.text in _WITHIN:
+        return False
+    if word.text in words("stop_prepositions") or word.text in words("time_words"):
+        return True
+    return any(r.cue.is_finite and r.cue.person != 1 for r in read_cue(word.text))
