@@ -22,6 +22,10 @@ __all__ = [
 ]
 
 
+# A publication date outside these years is a fault of the page, and no ground to count from.
+_BELIEVABLE = range(1700, 2200)
+
+
 def find_dates(article: ArticleText) -> tuple[TimeExpression, ...]:
     """All time expressions of the article's lines, in order, not overlapping.
 
@@ -40,6 +44,8 @@ def find_dates_in(
     The spans belong to one article: a clock time or ``الشهر نفسه`` may refer to a day that an
     earlier span names.
     """
+    if anchor is not None and anchor.year not in _BELIEVABLE:
+        anchor = None
     earlier: list[Meaning] = []
     expressions: list[TimeExpression] = []
     for span in spans:

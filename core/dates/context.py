@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 from core.dates.lexicon import load_words
 from core.dates.meaning import Interval, Meaning
@@ -19,11 +20,16 @@ from core.text.fold import Folded
 
 # How far back the verb that gives a date its tense may stand (measured in notes/arabic.md §2).
 _TENSE_WINDOW = 110
+# A verb in the present looks ahead to a date near by only.
+_APPOINTMENT_WINDOW = 70
 _SENTENCE_END = re.compile(r"[.!?؟…](?=\s)|[•▪●]")
 _WORD = re.compile(r"\w+")
 # "سيعقد", "وستبدأ": the future's س before a verb in the imperfect. The first person's سأ is left
 # out: folded it looks like سابق and ساعات.
 _FUTURE_VERB = re.compile(r"س[ينت]\w{2,}")
+
+Outlook = Literal["ahead", "back", "open"]
+"""Where the tense around an expression looks."""
 
 
 @dataclass(slots=True)
@@ -70,9 +76,20 @@ class Context:
         match = _WORD.match(self.after(at).lstrip(" "))
         return match.group() if match else ""
 
-    def is_future(self, at: int) -> bool:
-        """Whether the nearest tense in front of ``at`` looks ahead."""
-        return next(self._tenses(at), False)
+    def outlook(self, match: re.Match[str]) -> Outlook:
+        """Where the tense right behind a match, or the nearest in front of it, looks.
+
+        ``back`` is certain (``منذ``); the past tense leaves it ``open``, as plans are told in it.
+        """
+        if self.word_before(match.start()).removeprefix("و") == "منذ":
+            return "back"
+        if _is_future_verb(self.word_after(match.end())):
+            return "ahead"
+        return "ahead" if next(self._tenses(match.start()), False) else "open"
+
+    def is_future(self, match: re.Match[str]) -> bool:
+        """Whether the tense around a match looks ahead."""
+        return self.outlook(match) == "ahead"
 
     def last(self, *precisions: Precision, here: bool = False) -> Interval | None:
         """The days of the latest expression before this one with one of these precisions.
@@ -87,15 +104,20 @@ class Context:
     def _tenses(self, at: int) -> Iterator[bool]:
         """For each word of the sentence before ``at`` that has one, nearest first: is it future."""
         before = self.before(at)
-        for end in _SENTENCE_END.finditer(before):
-            start = end.end()
-            before = " " * start + before[start:]
-        future, past = load_words("future_cues.txt"), load_words("past_cues.txt")
-        for word in reversed(_WORD.findall(before)):
+        start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
+        past, future = load_words("past_cues.txt"), load_words("future_cues.txt")
+        appointments = load_words("appointments.txt")
+        for match in reversed(list(_WORD.finditer(before, start))):
+            word = match.group()
             bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
             if bare in past or word in past:
                 yield False
-            elif bare in future or word in future or _is_future_verb(bare):
+            elif (
+                bare in future
+                or word in future
+                or _is_future_verb(bare)
+                or (bare in appointments and len(before) - match.start() <= _APPOINTMENT_WINDOW)
+            ):
                 yield True
 
 

@@ -7,22 +7,30 @@ direction news looks back, save that a day just ahead is nearer than one most of
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from core.dates import hijri
-from core.dates.context import Context
+from core.dates.context import Context, Outlook
 from core.dates.meaning import Meaning, hijri_day, hijri_month
 from core.dates.parts import Direction
 
-# A day without a year up to this many days ahead is taken as near: writers add a year or a
-# "last" to one eleven months ago.
-_NEAR = 31
+# A day, and a month, without a year up to so many days ahead is taken as near: writers add a year
+# or a "last" to one that lies three quarters of a year back (read off 90 cases of ant-2018).
+_NEAR_DAY = 92
+_NEAR_MONTH = 62
+_NEAR_HIJRI = 31
 # A future cue does not reach past the recent date to one nearly a year ahead.
 _FAR = 300
 
 
 def pick(
-    candidates: Iterable[dt.date], anchor: dt.date, direction: Direction | None, *, future: bool
+    candidates: Iterable[dt.date],
+    anchor: dt.date,
+    direction: Direction | None,
+    *,
+    outlook: Outlook = "open",
+    near: int = _NEAR_DAY,
 ) -> dt.date:
     """The candidate meant; ``candidates`` must reach beyond the anchor on both sides."""
     days = sorted(candidates)
@@ -34,16 +42,14 @@ def pick(
         return ahead
     if direction == "this":
         return min(days, key=lambda day: (abs(day - anchor), day))
-    days_ahead = (ahead - anchor).days
-    if past == anchor:
+    if past == anchor or outlook == "back":
         return past
-    if future:
-        return ahead if days_ahead <= _FAR else past
-    return ahead if days_ahead <= _NEAR and (anchor - past).days > _FAR else past
+    limit = _FAR if outlook == "ahead" else near
+    return ahead if (ahead - anchor).days <= limit else past
 
 
 def day_without_year(
-    number: int, day: int, direction: Direction | None, context: Context, at: int
+    number: int, day: int, direction: Direction | None, context: Context, match: re.Match[str]
 ) -> dt.date | None:
     """The Gregorian day and month nearest to what the text says, if the article has a date."""
     anchor = context.anchor
@@ -51,11 +57,11 @@ def day_without_year(
         return None
     years = range(anchor.year - 8, anchor.year + 9)
     days = [found for year in years if (found := date_or_none(year, number, day))]
-    return pick(days, anchor, direction, future=context.is_future(at)) if days else None
+    return pick(days, anchor, direction, outlook=context.outlook(match)) if days else None
 
 
 def year_of_month(
-    number: int, direction: Direction | None, context: Context, at: int
+    number: int, direction: Direction | None, context: Context, match: re.Match[str]
 ) -> int | None:
     """The year of a month named without one."""
     anchor = context.anchor
@@ -63,11 +69,16 @@ def year_of_month(
         return None
     firsts = [dt.date(year, number, 1) for year in range(anchor.year - 2, anchor.year + 3)]
     this_month = anchor.replace(day=1)
-    return pick(firsts, this_month, direction, future=context.is_future(at)).year
+    outlook = context.outlook(match)
+    return pick(firsts, this_month, direction, outlook=outlook, near=_NEAR_MONTH).year
 
 
 def hijri_without_year(
-    number: int, day: int | None, direction: Direction | None, context: Context, at: int
+    number: int,
+    day: int | None,
+    direction: Direction | None,
+    context: Context,
+    match: re.Match[str],
 ) -> Meaning | None:
     """An Islamic month, or day of one, named without a year."""
     anchor = context.anchor
@@ -83,11 +94,14 @@ def hijri_without_year(
         return None
     # "رمضان الماضي" inside Ramadan's following month: the month must be over.
     limit = anchor - dt.timedelta(days=29) if day is None and direction == "past" else anchor
-    chosen = starts[pick(starts, limit, direction, future=context.is_future(at))]
+    outlook = context.outlook(match)
+    chosen = starts[pick(starts, limit, direction, outlook=outlook, near=_NEAR_HIJRI)]
     return hijri_month(chosen, number) if day is None else hijri_day(chosen, number, day)
 
 
-def weekday(number: int, direction: Direction | None, context: Context, at: int) -> dt.date | None:
+def weekday(
+    number: int, direction: Direction | None, context: Context, match: re.Match[str]
+) -> dt.date | None:
     """The day of the week meant: the most recent one, or the next in a future context."""
     anchor = context.anchor
     if anchor is None:
@@ -96,7 +110,7 @@ def weekday(number: int, direction: Direction | None, context: Context, at: int)
     past = anchor - dt.timedelta(days=back)
     if direction == "past":
         return past if back else past - dt.timedelta(days=7)
-    if direction == "next" or (direction is None and back and context.is_future(at)):
+    if direction == "next" or (direction is None and back and context.outlook(match) == "ahead"):
         return past + dt.timedelta(days=7)
     return past
 

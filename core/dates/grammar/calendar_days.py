@@ -134,7 +134,6 @@ def _named_day(match: re.Match[str], context: Context) -> Meaning | Verdict | No
 def _day(
     match: re.Match[str], month: Month, number: int, context: Context
 ) -> Meaning | Verdict | None:
-    at = match.start()
     if match["every"]:
         return meaning.repeated(f"XXXX-{month.number:02}-{number:02}")
     year = _tail_year(match, month, context)
@@ -142,10 +141,12 @@ def _day(
         if year is None and _is_a_score(match):
             return None
         if year is None:
-            return nearest.hijri_without_year(month.number, number, _direction(match), context, at)
+            return nearest.hijri_without_year(
+                month.number, number, _direction(match), context, match
+            )
         return meaning.hijri_day(_hijri_year(year, month.number), month.number, number)
     if year is None and not match["monthly"]:
-        before = context.word_before(at)
+        before = context.word_before(match.start())
         if before.removeprefix("ال") in load_words("names_before_dates.txt"):
             return Verdict.NAME
         year = _events().get((before.removeprefix("ال"), number, month.number))
@@ -156,7 +157,7 @@ def _day(
         year = relative_year("same", context)
         date = nearest.date_or_none(year, month.number, number) if year else None
     else:
-        date = nearest.day_without_year(month.number, number, _direction(match), context, at)
+        date = nearest.day_without_year(month.number, number, _direction(match), context, match)
     if date is None and context.anchor is None:
         return meaning.recurring_day(month.number, number)
     return meaning.day_if_any(date)
@@ -221,7 +222,7 @@ def _month(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
         if match["every"]:
             return None
         if year is None:
-            return nearest.hijri_without_year(month.number, None, _direction(match), context, at)
+            return nearest.hijri_without_year(month.number, None, _direction(match), context, match)
         return meaning.hijri_month(_hijri_year(year, month.number), month.number)
     if match["every"]:
         return meaning.repeated(f"XXXX-{month.number:02}", "M")
@@ -230,7 +231,7 @@ def _month(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
         if direction in ("same", "after", "before"):
             year = relative_year("same", context)
         else:
-            year = nearest.year_of_month(month.number, direction, context, at)
+            year = nearest.year_of_month(month.number, direction, context, match)
     return meaning.month(year, month.number) if year else meaning.recurring_month(month.number)
 
 

@@ -81,7 +81,7 @@ def _day_month(match: re.Match[str], context: Context) -> Meaning | Verdict | No
     day, month = int(match["first"]), int(match["second"])
     if month > 12 >= day:
         day, month = month, day
-    date = nearest.day_without_year(month, day, None, context, match.start())
+    date = nearest.day_without_year(month, day, None, context, match)
     return meaning.day_if_any(date)
 
 

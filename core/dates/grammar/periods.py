@@ -85,7 +85,7 @@ def _nearest_quarter(match: re.Match[str], rank: int, context: Context) -> Meani
         return meaning.quarter(
             context.anchor.year + (begun and ahead) - (behind and not over), rank
         )
-    looks_ahead = not begun and context.is_future(match.start())
+    looks_ahead = not begun and context.is_future(match)
     return meaning.quarter(context.anchor.year - (not begun and not looks_ahead), rank)
 
 
@@ -112,7 +112,7 @@ def _season(match: re.Match[str], context: Context) -> Meaning | None:
         return None
     if not is_definite or not (led or context.word_before(match.start()) in _SEASON_CUES):
         return None
-    direction: Direction | None = "next" if context.is_future(match.start()) else None
+    direction: Direction | None = "next" if context.is_future(match) else None
     return relative_season(match["season"], direction, context)
 
 

@@ -111,7 +111,7 @@ def _weekday(match: re.Match[str], context: Context) -> Meaning | Verdict | None
     direction: Direction | None = direction_of(match["mod"]) if match["mod"] else None
     if twice:
         direction = "past" if twice.startswith("قبل") else "next"
-    date = nearest.weekday(number, direction, context, match.start())
+    date = nearest.weekday(number, direction, context, match)
     if date and twice:
         date += dt.timedelta(weeks=_STEPS[direction or "this"])
     return _of_day(match, date) if date else None
@@ -331,7 +331,7 @@ def _ago(match: re.Match[str], context: Context) -> Meaning | None:
 
 def _counts_from_now(match: re.Match[str], context: Context) -> bool:
     """Whether ``بعد`` looks ahead from the day of writing, not on from an event of the past."""
-    return fold_key("من الآن") in match.group() or context.is_future(match.start())
+    return fold_key("من الآن") in match.group() or context.is_future(match)
 
 
 def _shifted(anchor: dt.date, unit: Unit, by: int) -> Meaning | None:
