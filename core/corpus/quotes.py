@@ -43,6 +43,11 @@ class Quotes(Engine):
         """How many quotes are selected."""
         return self.count(selection, _all_quotes)
 
+    def quotes_by_id(self, quote_ids: Sequence[str]) -> pd.DataFrame:
+        """Some quotes with the columns of ``quotes``; unknown ids are left out."""
+        wanted = tuple(dict.fromkeys(quote_ids))
+        return self.ask(columns.QUOTES, Selection(), _quotes_of, wanted)
+
     def chain(self, quote_ids: Sequence[str]) -> pd.DataFrame:
         """The links of some quotes: quote_id, position, name, entity_id, start, end."""
         wanted = tuple(dict.fromkeys(quote_ids))
@@ -116,6 +121,12 @@ def _quotes(scope: Scope, order: QuoteOrder, page: int, page_size: int | None) -
         "confidence": (quotes.confidence.desc(), *newest),
     }
     return paged(quotes.order_by(*orders[order]), page, page_size).select(columns.QUOTES.names)
+
+
+def _quotes_of(scope: Scope, quote_ids: tuple[str, ...]) -> Table:
+    quotes = scope.quotes
+    found = quotes.filter(quotes.quote_id.isin(quote_ids))
+    return found.order_by(quotes.quote_id.asc()).select(columns.QUOTES.names)
 
 
 def _links(scope: Scope, quote_ids: tuple[str, ...]) -> Table:

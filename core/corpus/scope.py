@@ -133,7 +133,9 @@ def _term(tables: Tables, words: tuple[str, ...]) -> Table:
         return hits.group_by("article_key").agg(n=hits.places.length().sum().cast("int64"))
     places = [
         _hits(tables, word).select(
-            "article_key", begin=_.places.unnest() - number, number=ibis.literal(number)
+            "article_key",
+            begin=_.places.unnest().cast("int64") - number,
+            number=ibis.literal(number),
         )
         for number, word in enumerate(words)
     ]
