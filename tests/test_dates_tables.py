@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from babel import Locale
 from babel.localedata import locale_identifiers
+from hijridate import Hijri
 
+from core.dates import hijri, parse_date
 from core.dates.lexicon import load_rows
 from core.dates.months import ambiguous_months, month_names, parse_month
 from core.dates.numbers import parse_number, parse_ordinal
@@ -123,3 +127,47 @@ def test_lists_do_not_repeat_cldr() -> None:
 
 def test_ambiguous_months_are_months() -> None:
     assert ambiguous_months() <= set(month_names())
+
+
+def test_every_hijri_day_of_the_tables() -> None:
+    for year in range(1343, 1501):
+        for month in range(1, 13):
+            length = Hijri(year, month, 1).month_length()
+            for day in (1, 15, length):
+                found = Hijri(year, month, day).to_gregorian()
+                expected = dt.date(found.year, found.month, found.day)
+                assert hijri.parse_day(year, month, day) == expected
+            assert hijri.tolerance(year) == 1
+
+
+@pytest.mark.parametrize("form", [row[0] for row in load_rows("months_hijri.tsv")])
+def test_every_hijri_month_in_a_date(form: str) -> None:
+    month = month_names()[form].number
+    for year in range(1343, 1501):
+        found = Hijri(year, month, 7).to_gregorian()
+        expected = dt.date(found.year, found.month, found.day)
+        assert parse_date(f"7 {form} {year} هـ") == expected
+    assert parse_date(f"السابع من {form} 1446هـ") == hijri.parse_day(1446, month, 7)
+
+
+@pytest.mark.parametrize("identifier", ARABIC_LOCALES)
+def test_every_locale_month_in_a_date(identifier: str) -> None:
+    for number, name in Locale.parse(identifier).months["format"]["wide"].items():
+        for words in (f"9 {name} 2023", f"التاسع من {name} 2023", f"9{name} 2023"):
+            assert parse_date(words) == dt.date(2023, number, 9), words
+
+
+def test_libyan_months_beside_a_year() -> None:
+    assert parse_date("15 الحرث 2005") == dt.date(2005, 11, 15)
+    assert parse_date("15 الماء") is None
+
+
+def test_hijri_years_outside_the_tables() -> None:
+    assert hijri.parse_day(1300, 1, 1) is not None
+    assert hijri.tolerance(1300) == 2
+    assert hijri.parse_day(1446, 13, 1) is None
+    assert hijri.parse_day(1446, 1, 31) is None
+    for year in (1, 300, 1343, 1445, 1500, 1600):
+        start = hijri.month_start(year, 1)
+        assert hijri.year_of(start) == year
+        assert hijri.year_of(start - dt.timedelta(days=1)) == year - 1 or year == 1

@@ -20,12 +20,15 @@ from functools import cache
 from core.dates import meaning
 from core.dates.context import Context
 from core.dates.grammar import (
+    ago,
     calendar_days,
     clock,
     durations,
+    near_days,
     numeric,
     periods,
-    relative,
+    relative_months,
+    running_periods,
     vague,
     years,
 )
@@ -53,7 +56,19 @@ class Found:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules; of equally long matches the earlier rule wins."""
-    modules = (numeric, calendar_days, years, periods, relative, clock, durations, vague)
+    modules = (
+        numeric,
+        calendar_days,
+        relative_months,
+        years,
+        periods,
+        near_days,
+        running_periods,
+        ago,
+        clock,
+        durations,
+        vague,
+    )
     return tuple(rule for module in modules for rule in module.RULES)
 
 

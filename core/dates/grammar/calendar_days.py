@@ -1,5 +1,5 @@
 """Days and months by name: ``الخميس 10 أكتوبر 2024``, ``الأول من تشرين الأول/ أكتوبر الجاري``,
-``من 3 إلى 7 مايو``, ``شهر رمضان الماضي``, ``25 من الشهر المقبل``.
+``من 3 إلى 7 مايو``, ``شهر رمضان الماضي``, ``15 الحرث 2005``.
 
 Leaves out dates in figures alone (``numeric``) and years alone (``years``).
 """
@@ -12,9 +12,9 @@ from functools import cache
 
 from core.dates import hijri, meaning, nearest
 from core.dates.context import Context
-from core.dates.lexicon import compile_pattern, load_rows, load_words
+from core.dates.lexicon import compile_pattern, load_rows, load_words, one_of
 from core.dates.meaning import Meaning
-from core.dates.months import MONTH_NAME, Month, ambiguous_months, parse_month
+from core.dates.months import MONTH_NAME, Month, ambiguous_months, libyan_months, parse_month
 from core.dates.numbers import parse_ordinal
 from core.dates.parts import (
     DAY_OF_MONTH,
@@ -38,6 +38,7 @@ from core.dates.parts import (
     part_of_day,
 )
 from core.dates.rule import DIGITS, Rule, Verdict, rule
+from core.dates.steps import relative_year
 from core.text.fold import fold_key
 
 # "مساء", "اليوم", "يوم الخميس الموافق": what may lead a date. The weekday stays unread here: the
@@ -71,7 +72,7 @@ _SHARED_YEAR = compile_pattern(
 _MONTH_CUES = frozenset(map(fold_key, "في منذ خلال حتى بحلول شهر شهري بين".split()))
 
 
-def _day_number(words: str) -> int:
+def day_number(words: str) -> int:
     """The day of the month in digits or as an ordinal; 0 when it is neither."""
     return int(words) if words.isdecimal() else parse_ordinal(words) or 0
 
@@ -99,18 +100,6 @@ def _tail_year(match: re.Match[str], month: Month, context: Context) -> int | No
     return None
 
 
-def relative_year(direction: Direction, context: Context) -> int | None:
-    """``العام الماضي``, ``العام نفسه`` as a number."""
-    if direction in ("same", "after", "before"):
-        named = context.last("day", "week", "month", "quarter", "half", "season", "year")
-        if named is None:
-            return context.anchor.year if context.anchor and direction == "same" else None
-        return named[0].year + {"same": 0, "after": 1, "before": -1}[direction]
-    if context.anchor is None:
-        return None
-    return context.anchor.year + {"past": -1, "next": 1, "this": 0}[direction]
-
-
 # Years below belong to the Islamic calendar when a Hijri month stands beside them.
 _FIRST_GREGORIAN = 1600
 
@@ -122,7 +111,7 @@ _NAMED_DAY = (
 
 
 def _named_day(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
-    month, number = parse_month(match["month"]), _day_number(match["day"])
+    month, number = parse_month(match["month"]), day_number(match["day"])
     if month is None or not 1 <= number <= 31:
         return None
     found = _day(match, month, number, context)
@@ -196,7 +185,7 @@ _DAYS = rf"""(?:(?:من|بين|ما_بين|يومي|أيام)_)?(?:يوم_)?
 
 def _days(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     month = parse_month(match["month"])
-    first, last = _day_number(match["day"]), _day_number(match["last"])
+    first, last = day_number(match["day"]), day_number(match["last"])
     if month is None or not 1 <= first < last <= 31:
         return None
     begin, end = _day(match, month, first, context), _day(match, month, last, context)
@@ -246,37 +235,17 @@ def _is_month(match: re.Match[str], context: Context, at: int) -> bool:
     return context.word_before(at).removeprefix("و") in _MONTH_CUES
 
 
-# --- a day of a month that is named by its direction ---------------------------------------------
-# "25 من الشهر الجاري", "الخامس من الشهر المقبل", "في 12 الجاري", "10 من هذا الشهر"
-_DAY_OF_RELATIVE_MONTH = rf"""{LEAD}(?:(?:يومي|من|بين)_)?(?:(?P<first>{DAY_OF_MONTH})(?:~و~|_إلى_))?
-    (?P<day>{DAY_OF_MONTH})_
-    (?:(?:من_)?(?:الشهر_(?P<monthly>{modifier()})|(?:هذا|ذات|نفس)_(?P<this>الشهر)(?!\w))
-    |(?P<bare>الجاري|الحالي)(?!\w))"""
+# --- the months of Libya, 1969 to 2011 ---------------------------------------------------------
+# "15 الحرث 2005"; without a year the names are ordinary words.
+_LIBYAN_DAY = rf"""(?P<day>{DAY_OF_MONTH})_(?:من_)?(?:شهر_)?
+    (?P<month>{one_of(libyan_months())})(?!\w)
+    (?:~[/(]~{MONTH_NAME}~[)]?)?_(?P<year>{YEAR_NUMBER})"""
 
 
-def _day_of_relative_month(match: re.Match[str], context: Context) -> Meaning | None:
-    number = _day_number(match["day"])
-    direction = direction_of(match["monthly"]) if match["monthly"] else "this"
-    month = relative_month(direction, context)
-    if month is None:
-        return None
-    last = meaning.day_if_any(nearest.date_or_none(*month, number))
-    if not match["first"]:
-        return last
-    first = meaning.day_if_any(nearest.date_or_none(*month, _day_number(match["first"])))
-    return meaning.span(first, last) if first and last and first.value < last.value else None
-
-
-def relative_month(direction: Direction, context: Context) -> tuple[int, int] | None:
-    """Year and month of ``الشهر الماضي``, ``الشهر نفسه``."""
-    if direction in ("same", "after", "before"):
-        named = context.last("day", "month")
-        base = named[0] if named else context.anchor if direction == "same" else None
-        by = {"same": 0, "after": 1, "before": -1}[direction]
-    else:
-        base = context.anchor
-        by = {"past": -1, "next": 1, "this": 0}[direction]
-    return meaning.shift_month(base.year, base.month, by) if base else None
+def _libyan_day(match: re.Match[str], context: Context) -> Meaning | None:
+    month = libyan_months()[fold_key(match["month"])]
+    date = nearest.date_or_none(int(match["year"]), month, day_number(match["day"]))
+    return meaning.day_if_any(date)
 
 
 RULES: tuple[Rule, ...] = (
@@ -287,12 +256,7 @@ RULES: tuple[Rule, ...] = (
         _DAYS,
         _days,
     ),
-    rule(
-        "day-of-relative-month",
-        LEAD_STARTS | DAY_STARTS | {"يومي", "من", "بين"},
-        _DAY_OF_RELATIVE_MONTH,
-        _day_of_relative_month,
-    ),
+    rule("day-of-libyan-month", DAY_STARTS, _LIBYAN_DAY, _libyan_day),
     rule(
         "named-month",
         MONTH_WORDS | EDGES | {"شهر", "الشهر", "الأسبوع", "النصف", "الثلث"},

@@ -8,8 +8,6 @@ import re
 
 from core.dates import meaning
 from core.dates.context import Context
-from core.dates.grammar.calendar_days import relative_year
-from core.dates.grammar.relative import relative_season
 from core.dates.lexicon import compile_pattern, known_form
 from core.dates.meaning import Meaning
 from core.dates.numbers import ORDINAL, parse_ordinal
@@ -27,6 +25,7 @@ from core.dates.parts import (
     modifier,
 )
 from core.dates.rule import Rule, Verdict, rule
+from core.dates.steps import relative_season, relative_year
 
 _OF_YEAR = rf"""(?:
       _(?:من_|ل)?(?:(?:هذا_|هذه_)?(?P<noun>{YEAR_NOUN})(?!\w|_(?:المالي|الدراسي)))(?:_(?P<year>{YEAR_NUMBER})|_(?P<yearly>{modifier()}))?

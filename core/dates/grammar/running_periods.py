@@ -1,0 +1,163 @@
+"""Weeks, months, years, decades, seasons told by a direction: ``الأسبوع الماضي``,
+``مطلع هذا العام``, ``الشهر نفسه``, ``العام قبل الماضي``, ``نهاية الأسبوع``, ``الصيف الماضي``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from core.dates import meaning
+from core.dates.context import Context
+from core.dates.lexicon import compile_pattern
+from core.dates.meaning import Meaning
+from core.dates.parts import (
+    EDGE,
+    EDGES,
+    SEASON,
+    SEASONS,
+    Direction,
+    direction_of,
+    modifier,
+    unit_of,
+)
+from core.dates.rule import Rule, rule
+from core.dates.steps import STEPS, reference_day, relative_month, relative_season, relative_year
+from core.text.fold import fold_key
+
+# --- weeks, months, years, seasons ---------------------------------------------------------------
+# "الأسبوع الماضي", "مطلع الشهر الجاري", "هذا العام", "العام قبل الماضي", "الصيف الماضي",
+# "نهاية الأسبوع الماضي", "ذلك العام", "نفس اليوم", "نهاية العام"
+_PERIOD_NOUN = rf"(?:يوم|أسبوع|شهر|عام|سنة|عقد|قرن|{SEASON})"
+_PERIOD = rf"""(?:(?:عطلة_)?(?P<edge>{EDGE})_)?
+    (?:(?P<that>هذا|هذه|ذلك|تلك|نفس|ذات)_ال(?P<pointed>{_PERIOD_NOUN})(?!\w)
+      (?:_(?P<thus>{modifier()}))?
+    |ال(?P<noun>{_PERIOD_NOUN})(?!\w)
+      (?:_(?P<twice>قبل_الماضية?|بعد_المقبلة?|بعد_القادمة?)(?!\w)|_(?P<mod>{modifier()}))?
+    |(?P<edgy>عام|سنة|شهر)_(?P<edgymod>{modifier("past", "next")}))"""
+
+
+def _period(match: re.Match[str], context: Context) -> Meaning | None:
+    noun = match["pointed"] or match["noun"] or match["edgy"]
+    direction = _period_direction(match, context)
+    if direction is None:
+        return None
+    steps = STEPS[direction]
+    if match["twice"]:
+        steps *= 2
+    if fold_key(noun) in SEASONS:
+        return relative_season(noun, direction, context)
+    return _PERIODS[unit_of(noun)](match, direction, steps, context)
+
+
+def _period_direction(match: re.Match[str], context: Context) -> Direction | None:
+    """Where the period lies; ``None`` when nothing places it (``العام`` is "general" as well)."""
+    if match["that"]:
+        if match["thus"] and direction_of(match["thus"]) in ("past", "next"):
+            return direction_of(match["thus"])
+        return "this" if match["that"] in ("هذا", "هذه") else "same"
+    if match["twice"]:
+        return "past" if match["twice"].startswith("قبل") else "next"
+    if match["mod"] or match["edgymod"]:
+        return direction_of(match["mod"] or match["edgymod"])
+    if match["edge"]:
+        return "this"
+    return "this" if _is_this_period(match, context) else None
+
+
+# "خلال العام", "خلال الأسبوع": the running one, unless an adjective says which.
+_ADJECTIVE = compile_pattern("_ال")
+
+
+def _is_this_period(match: re.Match[str], context: Context) -> bool:
+    if match["noun"] is None or fold_key(match["noun"]) not in _BARE_PERIODS:
+        return False
+    if context.word_before(match.start()).removeprefix("و") != "خلال":
+        return False
+    return not _ADJECTIVE.match(context.text, match.end(), context.end)
+
+
+_BARE_PERIODS = frozenset(map(fold_key, ("أسبوع", "شهر", "عام", "سنة")))
+
+
+def _relative_day(
+    match: re.Match[str], direction: Direction, steps: int, context: Context
+) -> Meaning | None:
+    if direction in ("same", "after", "before"):
+        named = context.last("day", "time")
+        return meaning.day(named[0] + dt.timedelta(days=steps)) if named else None
+    if match["that"] and context.anchor:
+        return meaning.day(context.anchor)
+    if match["edge"] and not match["mod"]:
+        return None
+    return meaning.day(context.anchor + dt.timedelta(days=steps)) if context.anchor else None
+
+
+def _relative_week(
+    match: re.Match[str], direction: Direction, steps: int, context: Context
+) -> Meaning | None:
+    base = reference_day(direction, context)
+    if base is None:
+        return None
+    date = base + dt.timedelta(weeks=steps)
+    is_weekend = match["edge"] and fold_key(match["edge"]) == fold_key("نهاية")
+    return meaning.weekend(date) if is_weekend else meaning.week(date)
+
+
+def _relative_month(
+    match: re.Match[str], direction: Direction, steps: int, context: Context
+) -> Meaning | None:
+    found = relative_month(direction, context)
+    if found and match["twice"]:
+        found = meaning.shift_month(*found, steps // 2)
+    return meaning.month(*found) if found else None
+
+
+def _relative_year(
+    match: re.Match[str], direction: Direction, steps: int, context: Context
+) -> Meaning | None:
+    found = relative_year(direction, context)
+    if found and match["twice"]:
+        found += steps // 2
+    return meaning.year(found) if found else None
+
+
+def _relative_decade(
+    match: re.Match[str], direction: Direction, steps: int, context: Context
+) -> Meaning | None:
+    # "هذا العقد", "العقد الحالي" are contracts, save behind a word for time.
+    may_be_contract = direction == "this" and not match["edge"]
+    if may_be_contract and context.word_before(match.start()) not in ("في", "خلال", "منذ"):
+        return None
+    base = reference_day(direction, context)
+    return meaning.decade((base.year // 10 + steps) * 10) if base else None
+
+
+def _relative_century(
+    match: re.Match[str], direction: Direction, steps: int, context: Context
+) -> Meaning | None:
+    base = reference_day(direction, context)
+    return meaning.century(base.year // 100 + 1 + steps) if base else None
+
+
+_PERIODS = {
+    "D": _relative_day,
+    "W": _relative_week,
+    "M": _relative_month,
+    "Y": _relative_year,
+    "DE": _relative_decade,
+    "CE": _relative_century,
+}
+
+_PERIOD_WORDS = frozenset({"اليوم", "الأسبوع", "الشهر", "العام", "السنة", "العقد", "القرن"})
+RULES: tuple[Rule, ...] = (
+    rule(
+        "period",
+        EDGES
+        | _PERIOD_WORDS
+        | {"ال" + season for season in SEASONS}
+        | {"هذا", "هذه", "ذلك", "تلك", "نفس", "ذات", "عطلة", "عام", "سنة", "شهر"},
+        _PERIOD,
+        _period,
+    ),
+)
