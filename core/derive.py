@@ -6,19 +6,27 @@ the snapshot and not on the order in which it came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 
+from core.duplicates import Story, find_copies
 from core.frames import FRAMES
-from core.frames.ids import JOINT
+from core.frames.entity_keys import entity_keys, join_names
 from core.frames.outlets import listed_outlets, outlet_id
 from core.model import MentionType
 from core.names.registry import describe
 from core.reading import Outlet
+from core.search import LINE_END
 from core.text.fold import fold_key
+from core.text.tokens import tokenize
+
+_LEAST_WORDS = 4  # shorter ones ("كارثة") are alike by chance
 
 
 def derive_frames(
@@ -36,14 +44,9 @@ def derive_frames(
         return {
             "entities": _entities(connection),
             "outlets": _outlets(connection, known_outlets, outlets),
-            "statements": FRAMES["statements"].empty(),
-            "copies": FRAMES["copies"].empty(),
+            "statements": _statements(connection),
+            "copies": _copies(connection),
         }
-
-
-def entity_keys(names: Iterable[str | None]) -> str:
-    """The folded spellings an entity is found by, sorted, one a line."""
-    return "\n".join(sorted({fold_key(name).lower() for name in names if name}))
 
 
 # The type and name most mentions of an entity carry; names in order of their frequency.
@@ -70,14 +73,14 @@ def _entity(
     entity_id: str, kind: MentionType, names: list[str], spellings: list[str]
 ) -> tuple[object, ...]:
     known = describe(entity_id, kind, names[0])
-    aliases = [name for name in dict.fromkeys((*known.aliases, *names)) if name != known.name]
+    aliases = (*known.aliases, *names)
     return (
         entity_id,
         known.type,
         known.name,
         known.name_en,
         known.is_transliterated,
-        JOINT.join(aliases) or None,
+        join_names(aliases, without=known.name),
         entity_keys((known.name, known.name_en, *aliases, *spellings)),
         known.wikidata,
         known.lat,
@@ -112,6 +115,51 @@ def _outlets(
         else:
             rows.append((one, name, name if name.isascii() else None, None, False))
     return FRAMES["outlets"].frame(rows)
+
+
+_STORIES = """
+SELECT a.article_id, w.words, a.headline IS NOT NULL AS has_headline, a.published, a.published_at
+FROM articles a JOIN words w USING (article_id) ORDER BY a.article_id
+"""
+
+
+def _copies(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Which articles carry another's story: compared by their words, without the headline."""
+    stories = (
+        Story(article_id, tuple(words.split(LINE_END)[has_headline:]), at or day)
+        for article_id, words, has_headline, day, at in _rows(connection, _STORIES)
+    )
+    found = sorted((copy.article_id, copy.duplicate_of) for copy in find_copies(stories))
+    return FRAMES["copies"].frame(found)
+
+
+_SAID = """
+SELECT s.speaker_id, q.text, q.quote_id
+FROM quotes q JOIN speakers s USING (quote_id) WHERE s.position = 0 ORDER BY q.quote_id
+"""
+
+
+def _statements(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Quotes of one speaker that say the same, word for word but for spelling."""
+    groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for speaker_id, text, quote_id in _rows(connection, _SAID):
+        words = [token.text for token in tokenize(fold_key(text))]
+        if len(words) >= _LEAST_WORDS:
+            groups[speaker_id, " ".join(words)].append(quote_id)
+    rows = [
+        (quote_id, "s" + hashlib.sha256("\0".join(said).encode()).hexdigest()[:12])
+        for said, quote_ids in groups.items()
+        if len(quote_ids) > 1
+        for quote_id in quote_ids
+    ]
+    return FRAMES["statements"].frame(sorted(rows))
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query, never all of them in memory."""
+    cursor = connection.cursor().execute(sql)
+    while rows := cursor.fetchmany(10_000):
+        yield from rows
 
 
 def told_outlets(roots: Iterable[Mapping[str, Outlet]]) -> dict[str, Outlet]:

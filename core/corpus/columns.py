@@ -259,6 +259,24 @@ PAGES = Schema(
 )
 PROBLEMS = Schema("problems", _PROBLEMS.columns)
 PROBLEM_CODES = Schema("problem_codes", (word("stage", v.STAGES), text("code"), count("n")))
+CORRECTIONS = Schema(
+    "corrections",
+    (
+        text("correction_id"),
+        instant("at", optional=False),
+        text("kind"),
+        text("who"),
+        text("why"),
+        tuples("entity_ids"),
+        text("target", optional=True),
+        text("name", optional=True),
+        text("name_en", optional=True),
+        word("type", v.ENTITY_TYPES, optional=True),
+        tuples("forms"),
+        text("quote_id", optional=True),
+        flag("is_active"),
+    ),
+)
 SNAPSHOTS = Schema(
     "snapshots",
     (

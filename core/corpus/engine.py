@@ -21,8 +21,10 @@ import ibis
 import pandas as pd
 import pyarrow as pa
 
+from core.corpus.overlay import lay_over
 from core.corpus.scope import PICKED_ARTICLES, PICKED_QUOTES, Scope, pick_articles, pick_quotes
 from core.corpus.tables import Table, Tables
+from core.corrections import CorrectionLog, active
 from core.frames import Schema
 from core.publish import ensure_serving
 from core.selection import Selection
@@ -66,6 +68,9 @@ class Engine:
         self.tables = Tables(self._connection, "served")
         for name in self.tables.names:
             self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM served.{name}")
+        self.log = CorrectionLog(store.corrections)
+        self._mark = self.log.mark
+        lay_over(self._connection, store, snapshot, active(self.log.load()))
         self.is_sample: bool = self.rows("SELECT count_if(is_invented) > 0 FROM outlets")[0][0]
 
     @classmethod
@@ -78,8 +83,8 @@ class Engine:
         return cls(held, snapshot, ensure_serving(held, snapshot))
 
     def is_current(self) -> bool:
-        """Whether the store still names this snapshot."""
-        return self.store.current == self.snapshot
+        """Whether the store still names this snapshot, and no correction came since."""
+        return self.store.current == self.snapshot and self.log.mark == self._mark
 
     def close(self) -> None:
         """Let the file go. Cursors of other threads end with it."""

@@ -10,6 +10,7 @@ from core.corpus.engine import Engine
 from core.corpus.overview import paged
 from core.corpus.scope import Scope
 from core.corpus.tables import Table
+from core.corrections import active
 from core.selection import Selection
 
 
@@ -41,6 +42,34 @@ class Pages(Engine):
     def problem_codes(self) -> pd.DataFrame:
         """Faults by sort, most frequent first: stage, code, n."""
         return self.ask(columns.PROBLEM_CODES, Selection(), _problem_codes)
+
+    def corrections(self) -> pd.DataFrame:
+        """The log of corrections, newest first.
+
+        Columns: correction_id, at, kind, who, why, entity_ids (tuple), target, name, name_en,
+        type, forms (tuple), quote_id, is_active (False: undone).
+        """
+        lines = self.log.load()
+        holding = {line.correction_id for line in active(lines)}
+        return columns.CORRECTIONS.frame(
+            (
+                line.correction_id,
+                line.at,
+                line.kind,
+                line.who,
+                line.why,
+                line.entity_ids,
+                line.target,
+                line.name,
+                line.name_en,
+                line.type,
+                line.forms,
+                line.quote_id,
+                line.correction_id in holding,
+            )
+            for line in reversed(lines)
+            if line.kind != "undo"
+        )
 
     def snapshots(self) -> pd.DataFrame:
         """The store's snapshots, newest first.

@@ -30,11 +30,13 @@ def build_serving(snapshot: Path, target: Path, *, scratch: Path, memory_limit: 
     part.replace(target)
 
 
-def attach_snapshot(connection: duckdb.DuckDBPyConnection, snapshot: Path) -> None:
+def attach_snapshot(
+    connection: duckdb.DuckDBPyConnection, snapshot: Path, *, frame_views: bool = True
+) -> None:
     """Views ``snapshot.<frame>`` of every frame, and ``<frame>_frame`` of the correctable ones."""
     connection.execute("CREATE SCHEMA snapshot")
     for name in FRAMES:
         path = str(snapshot / f"{name}.parquet").replace("'", "''")
         connection.execute(f"CREATE VIEW snapshot.{name} AS SELECT * FROM read_parquet('{path}')")
-    for name in CORRECTABLE_FRAMES:
+    for name in CORRECTABLE_FRAMES if frame_views else ():
         connection.execute(f"CREATE VIEW {name}_frame AS SELECT * FROM snapshot.{name}")
