@@ -14,16 +14,24 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import parse_qs, urlsplit
 
 import click
 from tqdm import tqdm
 
 from core.exports.reading_json import page_json
+from core.exports.tables import TableFormat
 from core.model import Parse, Problem
 from core.parallel import parse_all
 from core.reading import read_paths
 
 DEFAULT_STORE = Path(".rawi/store")
+
+# The names of core.exports.questions, said here so that `--help` need not load a database.
+_TABLES = (
+    *("articles", "quotes", "chain", "entities", "speakers", "statements"),
+    *("unnamed", "volume", "wire-copies", "pages", "problems"),
+)
 
 _EPILOG = """\b
 Examples:
@@ -199,8 +207,7 @@ def parse(
 @click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
 def serve(*, store: Path, port: int, address: str) -> None:
     """Open the dashboard on a store."""
-    if not (store / "CURRENT").is_file():
-        raise click.UsageError(f"there is no store in {store}; make one: rawi ingest PATH…")
+    _must_hold_a_store(store)
     script = Path(__file__).resolve().parent.parent / "dashboard" / "server.py"
     command = [
         *(sys.executable, "-m", "streamlit", "run", str(script)),
@@ -213,6 +220,59 @@ def serve(*, store: Path, port: int, address: str) -> None:
         sys.exit(done.returncode)
     except KeyboardInterrupt:
         sys.exit(0)
+
+
+@main.command()
+@click.argument("table", type=click.Choice(_TABLES), metavar="TABLE")
+@store_option
+@click.option(
+    "--view",
+    metavar="LINK",
+    default="",
+    help="Address of a view of the dashboard, or the part after its '?': only what it shows.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["csv", "xlsx", "json"]),
+    default="csv",
+    show_default=True,
+)
+@output_option
+def export(
+    *, table: str, store: Path, view: str, format_: TableFormat, output: Path | None
+) -> None:
+    """Write a table of the store: the very rows the dashboard counts.
+
+    \b
+    TABLE is one of:
+      articles quotes chain entities speakers statements
+      unnamed volume wire-copies pages problems
+    """
+    from core.corpus import Corpus  # noqa: PLC0415 - heavy; `--help` stays quick
+    from core.exports.questions import QUESTIONS  # noqa: PLC0415
+    from core.exports.tables import table_bytes  # noqa: PLC0415
+    from core.selection import QUERY_KEYS, from_query  # noqa: PLC0415
+
+    _must_hold_a_store(store)
+    if format_ == "xlsx" and output is None and sys.stdout.isatty():
+        raise click.UsageError("an XLSX file is no text for a terminal; give --output FILE")
+    query = parse_qs(urlsplit(view).query or view.rpartition("?")[2], keep_blank_values=True)
+    known = {key: values for key, values in query.items() if key in QUERY_KEYS}
+    selection, broken = from_query(known)
+    if broken:
+        raise click.UsageError(f"the view cannot be read: {' '.join(broken)}")
+    corpus = Corpus.open(store)
+    data = table_bytes(QUESTIONS[table](corpus, selection), format_)
+    if output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        output.write_bytes(data)
+
+
+def _must_hold_a_store(store: Path) -> None:
+    if not (store / "CURRENT").is_file():
+        raise click.UsageError(f"there is no store in {store}; make one: rawi ingest PATH…")
 
 
 def _must_exist(paths: Iterable[str]) -> None:
