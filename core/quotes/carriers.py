@@ -31,6 +31,7 @@ _SAYINGS = folded("قال أكد صرح أضاف أوضح أعلن وصف")
 _CARRIED_IT = folded(
     "أوردته أوردتها نشرته نشرتها بثته نشره بثتها أعدته أصدرته أصدرتها نشرها أعده أعدها"
 )
+_HELD = folded("جاء وجاء ورد وورد جاءت وردت ووردت وجاءت")
 _REACH, _CONTENT_REACH = 16, 25
 
 
@@ -67,6 +68,37 @@ def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
         scene.span(cue_at, cue_at + 1, cut),
         "reports",
         via,
+    )
+
+
+def read_contained(scene: Scene, at: int) -> Report | None:
+    """جاء في البيان أن، ورد في التقرير: a text that holds the words is their speaker."""
+    items = scene.sentence.words
+    if items[at].text not in _HELD or at + 2 >= len(items) or items[at + 1].text != "في":
+        return None
+    phrase = scene.reader.read(scene.sentence, at + 2, len(items))
+    content, _ = _content_after(scene, at, at + 2)
+    if phrase is None or content is None or content.gate < at + 3:
+        return None
+    end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
+    if end <= content.begin:
+        return None
+    source = known(scene, phrase, None, None)
+    scene.memory.add(source)
+    led = 1 if items[at].text.startswith(("وج", "وو")) else 0
+    cue = scene.span(at, at + 1, led)
+    return Report(
+        content.begin,
+        end,
+        at,
+        content.gate,
+        content.marker,
+        "contained",
+        source,
+        content.cut,
+        cue,
+        "reports",
+        source.via,
     )
 
 

@@ -138,8 +138,19 @@ def find_via(
     while at < end:
         text = items[at].text
         cut = 0
+        covered = reader.around(items[at])
+        if covered is not None and covered.type == "LOC":
+            at += 1
+            continue
         if text.startswith("ل") and len(text) > 1 and media_at(items, at, 1):
             cut = 1
+        elif text == "ل" and at + 1 < end and _is_marked_name(reader, items, at + 1):
+            stop = _mark_end(items, at + 1, end)
+            link = _marked_link(reader, items, at + 1, stop)
+            if link is not None and not is_own(link.name, own):
+                links.append(link)
+            at = stop
+            continue
         elif text == "ل" and at + 1 < end and media_at(items, at + 1):
             at += 1
         elif not (at > begin and _leads_to_medium(items, at)):
@@ -153,6 +164,25 @@ def find_via(
         if not is_own(link.name, own):
             links.append(link)
     return tuple(links)
+
+
+def _is_marked_name(reader: Reader, items: Sequence[Word], at: int) -> bool:
+    return items[at].mark >= 0 and items[at].mark in reader.names
+
+
+def _mark_end(items: Sequence[Word], at: int, limit: int) -> int:
+    mark = items[at].mark
+    while at < limit and items[at].mark == mark:
+        at += 1
+    return at
+
+
+def _marked_link(reader: Reader, items: Sequence[Word], begin: int, end: int) -> ChainLink | None:
+    """قال زيد لـ"سكاي سبورتس": a name in marks that was spoken to."""
+    if any(bare(word.text) in _PLATFORMS for word in items[begin:end]):
+        return None
+    span = reader.article.page.span(items[begin].start, items[end - 1].end)
+    return ChainLink(clean_name(span.of(reader.article.source)), span)
 
 
 def _leads_to_medium(items: Sequence[Word], at: int) -> bool:

@@ -77,6 +77,9 @@ def find_content(
     j = at + 1
     while j < limit:
         word = items[j]
+        if _is_medium_part(items, j, reader):
+            j += 1
+            continue
         if not reader.is_open(word):
             if _claims_marks(items, at, j, takes):
                 return Content(j, 0, "marks", j)
@@ -91,15 +94,26 @@ def find_content(
                 j += 1
                 continue
             return _clause(items, at, j, takes)
-        found = _by_preposition(items, j, takes)
+        found = _by_preposition(items, at, j, takes)
         if found is None and reader.around(word) is None:
-            found = _by_noun(items, at, j, takes)
+            found = _by_noun(items, at, j, reading, reader)
         if found is not None:
             return found
         if _blocks(items, at, j):
             return None
         j += 1
     return None
+
+
+def _is_medium_part(items: Sequence[Word], j: int, reader: Reader) -> bool:
+    """Whether the word belongs to a name in marks, or is إن of "سي إن إن": no word of grammar."""
+    word, before = items[j], items[j - 1]
+    if word.mark >= 0 and reader.is_open(word):
+        return word.mark == before.mark
+    return is_that(word.text) and before.text in _LETTERS and not word.after_comma
+
+
+_LETTERS = folded("سي بي")
 
 
 def _after_mark(items: Sequence[Word], at: int) -> int:
@@ -143,7 +157,9 @@ def _clause(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> Co
     return Content(j + 1, 0, "that", j) if j + 1 < len(items) else None
 
 
-def _by_preposition(items: Sequence[Word], j: int, takes: frozenset[str]) -> Content | None:
+def _by_preposition(
+    items: Sequence[Word], at: int, j: int, takes: frozenset[str]
+) -> Content | None:
     text = items[j].text
     if j + 1 < len(items):
         follows = items[j + 1]
@@ -155,9 +171,20 @@ def _by_preposition(items: Sequence[Word], j: int, takes: frozenset[str]) -> Con
             return Content(j + 1, 0, "preposition", j)
     if "ب!" in takes and text[:1] == "ب" and len(text) > 4:
         rest = text[1:]
-        if is_verbal_noun(rest) or _is_plain_masdar(rest):
+        demanded = "X:" in takes and j > at + 1 and rest.isalpha()
+        demanded = demanded and text not in _BESIDE and not text.endswith("ا")
+        if is_verbal_noun(rest) or _is_plain_masdar(rest) or demanded:
             return Content(j, 1, "preposition", j)
     return None
+
+
+# ب that tells how or where, not what is demanded.
+_BESIDE = folded(
+    "بعد بين بشكل بسبب بشأن بحسب بلاده بلادها بيان بدوره بدورها بداية باسم بوضوح بقوة بشدة بالفعل "
+    "بلد بنك بلدة بيروت بغداد برلمان بعض باريس بكين برلين بروكسل بريطانيا بلغاريا بولندا البحرين "
+    "بدون بأنه بأنها بقيادة برئاسة بعنوان بموجب باعتبار باعتباره بايدن بوتين بشار بعدما بناء "
+    "بحضور بمناسبة بينهم بينها بمشاركة بصفته بصفتها بدل بالإضافة بالنسبة بالتزامن بالتعاون بحق بلدية"
+)
 
 
 def _is_plain_masdar(text: str) -> bool:
@@ -166,14 +193,18 @@ def _is_plain_masdar(text: str) -> bool:
     return len(stem) == 4 and stem[2] == "و" and not is_source_head(text)
 
 
-def _by_noun(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> Content | None:
+def _by_noun(
+    items: Sequence[Word], at: int, j: int, reading: CueReading, reader: Reader
+) -> Content | None:
     word, before = items[j], items[j - 1]
+    takes = reading.cue.takes
     if "+" not in takes or word.text.startswith("ال"):
         return None
     if not is_verbal_noun(word.text) and not _is_plan(items, j):
         return None
     if j == at + 1:
-        return Content(j, 0, "noun", j) if word.text.endswith(("ها", "ه")) else None
+        owned = word.text.endswith(("ها", "ه")) and reading.cue.stance in ("denies", "announces")
+        return Content(j, 0, "noun", j) if owned else None
     settled = (
         word.after_comma
         or before.text.startswith("ال")
@@ -181,7 +212,7 @@ def _by_noun(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> C
         or before.text.isdigit()
         or bare(before.text) in words("time_words")
         or before.text.endswith("يه")
-        or (j == at + 2 and not _is_construct_head(before.text))
+        or reader.around(before) is not None
     )
     return Content(j, 0, "noun", j) if settled else None
 
@@ -193,10 +224,6 @@ def _is_plan(items: Sequence[Word], j: int) -> bool:
 
 
 _PLANS = folded("خطة مبادرة مشروع حملة برنامج قرار اتفاق صفقة نية هدنة")
-
-
-def _is_construct_head(text: str) -> bool:
-    return not text.startswith("ال") and is_source_head(text)
 
 
 def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
@@ -270,9 +297,16 @@ def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Conten
         return content.marker in ("that", "marks", "colon")
     if cue.mood == "participle" and content.marker in ("noun", "preposition"):
         return items[at].after_comma or cue.lemma in _PLAIN_NOUN_PARTICIPLES
+    if cue.mood == "participle" and _is_action_noun(items[at].text):
+        return content.gate - at <= 1
     if cue.mood == "participle" and content.marker == "marks":
         return content.begin - at <= 6
     return True
+
+
+def _is_action_noun(text: str) -> bool:
+    """متابعة، محاولة، مخاطبة: the same letters are a noun of action, far oftener."""
+    return len(text) == 6 and text[2] == "ا" and text.endswith("ه")
 
 
 def content_end(

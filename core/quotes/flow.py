@@ -16,7 +16,9 @@ from core.model import Span
 from core.quotes.marks import Marked
 from core.text.article import ArticleText
 
-_SENTENCE_END = re.compile(r"[.!?؟…](?:[\"'”“»’)\]]*)(?:\s|$)|[\n•▪●]")
+_SENTENCE_END = re.compile(r"[.!?؟…](?:[\"'”“»’)\]]*)\s|[\n•▪●]")
+# A full stop with no blank after it ("الأمر.وقال") parts two Arabic words, not figures or letters.
+_TIGHT_END = re.compile(r"^[\"'”“»’)\]]*[.؟!]$")
 _ABBREVIATION = frozenset("د ا م ص ت ط ه ق س ج".split())
 _DATELINE_END = re.compile(r"\)\s*[-–—ـ]+\s*$|\s--\s*$")
 _DATELINE_WORDS = 12
@@ -38,6 +40,11 @@ class Word:
     gap: str
     mark: int
     line: int
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it carries the article: ال with a plain alef (not أليس، إلياس)."""
+        return self.text.startswith("ال") and self.first not in "أإآ"
 
     @property
     def after_comma(self) -> bool:
@@ -107,12 +114,17 @@ def _is_break(words: Sequence[Word], begin: int, at: int) -> bool:
         return "\n" in words[begin].gap
     match = _SENTENCE_END.search(word.gap)
     if match is None:
-        return False
+        return bool(_TIGHT_END.match(word.gap)) and _are_words(before.text, word.text)
     if "\n" in word.gap:
         return not (word.mark >= 0 and _COLON_LINE.search(word.gap))
     if before.mark >= 0 and word.gap.lstrip("\"”“»'").startswith(".."):
         return False
     return not (match.group().startswith(".") and before.text in _ABBREVIATION)
+
+
+def _are_words(before: str, after: str) -> bool:
+    """Whether both are Arabic words of some length: no figures, no letters of an abbreviation."""
+    return all(len(text) > 2 and "\u0621" <= text[0] <= "\u064a" for text in (before, after))
 
 
 def span_of(article: ArticleText, first: Word, last: Word, cut: int = 0) -> Span:

@@ -23,6 +23,8 @@ from core.text.fold import fold_key
 _AFTER_FRAME = folded("فقد قد فإن فإنه فإنها إن أن أيضا أمس اليوم فان")
 _FRAME_CUES = folded("بحسب حسب وفق وفقا طبقا حسبما نقلا")
 _NO_CONTENT = folded("جاء وجاء جاءت وجاءت يأتي ويأتي تأتي وتأتي")
+_CONNECTIVES = folded("لكن ولكن كما وكما فيما وفيما هذا حيث و أن إن وأن وإن فقد قد وقد ثم")
+_NEAR = 3
 _THEREBY = fold_key("وذلك")
 # Words whose و is their own, so that a sentence's first letter is no conjunction.
 _OWN_WAW = tuple(
@@ -48,13 +50,19 @@ def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
         begin = _content_begin(scene, frame)
         leading = _is_leading(scene, frame)
         after = next((n for n, report in enumerate(done) if report.head >= frame.end), None)
-        if leading and after is not None and done[after].head - begin <= 3:
-            done[after] = _linked(scene, frame, done[after])
-            continue
+        if leading and after is not None and done[after].head - begin <= _NEAR:
+            if frame.medium or _has_marks(scene, done[after]):
+                done[after] = _linked(scene, frame, done[after])
+                continue
+            del done[after]
         report = _framed(scene, frame, begin, leading, done)
         if report is not None:
             done.append(report)
     return done
+
+
+def _has_marks(scene: Scene, report: Report) -> bool:
+    return any(not scene.is_open(n) for n in range(report.begin, report.end))
 
 
 def _is_leading(scene: Scene, frame: Frame) -> bool:
@@ -104,7 +112,7 @@ def _framed(
         return None
     begin, end, rule = _extent(scene, frame, begin, leading, reports)
     items = scene.sentence.words
-    while begin < end and items[begin].text in OPENERS:
+    while begin < end and items[begin].text in _CONNECTIVES:
         begin += 1
     if end - begin < 2 or items[begin].text in _NO_CONTENT:
         return None

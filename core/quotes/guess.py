@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from core.model import Mention
+from core.names.lexicon import name_tokens
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.nouns import bare, head_key, is_source_head
@@ -46,17 +47,23 @@ def guess_person(
         ):
             stop += 1
         titled = at > begin and head_key(items[at - 1].text) in words("heads_person")
-        if stop - at > 1 or (titled and at not in commas):
+        named = sum(_name_form(items[n].text) in name_tokens() for n in range(at, stop))
+        if named * 2 >= stop - at and (stop - at > 1 or (titled and at not in commas)):
             return at, stop
         at = stop
     return None
+
+
+def _name_form(text: str) -> str:
+    """A word of a name as the list has it: without و before a second name."""
+    return text[1:] if text.startswith("و") and text not in name_tokens() else text
 
 
 def _may_begin(
     items: Sequence[Word], at: int, begin: int, commas: Sequence[int], around: AroundWord
 ) -> bool:
     word = items[at]
-    if word.text.startswith("ال") or around(word) or _is_common(word.text):
+    if word.is_definite or word.text[1:3] == "ال" or around(word) or _is_common(word.text):
         return False
     if word.text[0] in "بلوفك" and len(word.text) > 2 and _is_common(word.text[1:]):
         return False
@@ -64,8 +71,8 @@ def _may_begin(
         return False
     if at == begin or at in commas:
         return True
-    before = items[at - 1].text
-    return before.startswith("ال") or before in ("د", "ا")
+    before = items[at - 1]
+    return before.is_definite or before.text in ("د", "ا")
 
 
 def _may_continue(word: Word, around: AroundWord) -> bool:

@@ -15,8 +15,11 @@ from core.quotes.lexicon import folded, mapping, words
 
 HeadKind = Literal["person", "unnamed", "document", "organisation"]
 _HEAD_KINDS: tuple[HeadKind, ...] = ("person", "unnamed", "document", "organisation")
-_ENDINGS = ("تين", "تان", "ين", "ان", "ون", "تا", "تي", "ات", "و", "ي", "ا")
-_BROKEN_PLURALS = folded("تقارير دراسات أبحاث بحوث وثائق أرقام أمم مصادر وسائل صحف وكالات تقديرات")
+_ENDINGS = ("تين", "تان", "ين", "ان", "ون", "تا", "تي", "ات", "و", "ي")
+_BROKEN_PLURALS = folded(
+    "تقارير دراسات أبحاث بحوث وثائق أرقام أمم مصادر وسائل صحف وكالات تقديرات أنباء أخبار نتائج صور "
+    "خطط أوساط دوائر جهات بنود قوانين رسائل خرائط"
+)
 _FEMININE = _BROKEN_PLURALS | folded("أم عقيلة دار رئاسة نيابة قوى دول")
 _MASCULINE = folded("بيت كرملين حلف")
 

@@ -44,6 +44,12 @@ _OF_ANOTHER = folded(
     "أسرة عهد وكيل رئيس نائب صديق صديقة زميل قريب أنصار مناصري نظام ميليشيا قوات تنظيم شركة "
     "مؤسسة اسم"
 )
+_QUANTITIES = folded(
+    "أحد إحدى بعض عدد عدة عشرات مئات آلاف معظم غالبية اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة "
+    "أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر كبار"
+)
+_OF_THESE = folded("من تلك هذه هؤلاء")
+_ANONYMOUS = folded("مصدر مصادر")
 _DASHES = (" - ", " – ", " — ", "- ", " -", "—", "--", " –", "– ")
 _LOOK_AHEAD = 12
 
@@ -151,8 +157,24 @@ class Reader:
             at += 1
         if at >= limit or not self._may_begin(items[at], cut):
             return None
-        extent = self._extent(items, at, limit, cut)
-        return self._named(items, extent) if extent.end > at else None
+        head = self._head_at(items, at, limit, cut)
+        extent = self._extent(items, at, limit, cut, head)
+        return self._named(items, extent, head) if extent.end > head else None
+
+    def _head_at(self, items: Sequence[Word], begin: int, limit: int, cut: int) -> int:
+        """The noun that heads the phrase: what stands behind أحد، عدد من، خمسة، 45."""
+        if cut or self.around(items[begin]):
+            return begin
+        at = begin
+        while at < limit and at - begin < 3 and self._is_quantity(items, at, begin):
+            at += 1
+        return at if at < limit and not items[at].after_comma else begin
+
+    def _is_quantity(self, items: Sequence[Word], at: int, begin: int) -> bool:
+        word = items[at]
+        if word.text.isdigit() or word.text in _QUANTITIES or bare(word.text) in _QUANTITIES:
+            return True
+        return at > begin and word.text in _OF_THESE
 
     # -- where the phrase ends --------------------------------------------------------------
 
@@ -166,7 +188,7 @@ class Reader:
 
     def _may_begin(self, word: Word, cut: int) -> bool:
         if self.around(word):
-            return True
+            return cut > 0 or not self._is_led(word)
         if not self.is_open(word):
             return False
         text = word.text[cut:]
@@ -174,10 +196,19 @@ class Reader:
             text in words("stop_prepositions") or text in _PREPOSITIONS or text in _RELATIVES
         )
 
-    def _extent(self, items: Sequence[Word], begin: int, limit: int, cut: int) -> _Extent:
+    def _is_led(self, word: Word) -> bool:
+        """Whether a name stands behind a preposition written with it (لرويترز، ببغداد)."""
+        at = bisect_left(self._starts, word.end) - 1
+        name = self._names[at] if at >= 0 else None
+        led = name is not None and word.start < name.start < word.end
+        return led and word.text[0] in "لبك"
+
+    def _extent(
+        self, items: Sequence[Word], begin: int, limit: int, cut: int, head: int
+    ) -> _Extent:
         commas: list[int] = []
         has_person = self._is_person(items[begin])
-        at = begin + 1
+        at = head + 1
         brackets = False
         while at < limit:
             word = items[at]
@@ -186,7 +217,7 @@ class Reader:
             if ")" in word.gap or "]" in word.gap:
                 brackets = "(" in word.gap.split(")")[-1]
             if not brackets:
-                if self._stops(items, at, begin, limit, has_person):
+                if self._stops(items, at, head, limit, has_person):
                     break
                 if word.after_comma:
                     commas.append(at)
@@ -288,12 +319,15 @@ class Reader:
 
     # -- what the phrase names --------------------------------------------------------------
 
-    def _named(self, items: Sequence[Word], extent: _Extent) -> Phrase | None:
-        first = items[extent.begin]
+    def _named(self, items: Sequence[Word], extent: _Extent, head: int) -> Phrase | None:
+        first = items[head]
         head_word = first.text[extent.cut :]
         if extent.cut and first.text[extent.cut - 1 :].startswith("لل"):
             head_word = "ا" + head_word
+        counted = head > extent.begin
         anonymous = is_head(head_word, "unnamed") and not head_word.startswith("ال")
+        if counted:
+            return self._other(items, extent, head_word, counted=True)
         persons = self._persons(items, extent)
         if persons and not (anonymous and persons[0].start > first.start and not extent.commas):
             return self._person_phrase(items, extent, persons, head_word)
@@ -346,7 +380,7 @@ class Reader:
             span,
             "؛ ".join(names),
             "person",
-            extent.end,
+            _end_after(items, extent, chosen[-1].end),
             gender=gender_of(head_word) if alone and led else None,
             number="s" if alone else "d" if len(names) == 2 else "p",
             entity_id=chosen[0].mention.entity_id if alone else None,
@@ -391,7 +425,9 @@ class Reader:
             is_guess=True,
         )
 
-    def _other(self, items: Sequence[Word], extent: _Extent, head_word: str) -> Phrase | None:
+    def _other(
+        self, items: Sequence[Word], extent: _Extent, head_word: str, counted: bool = False
+    ) -> Phrase | None:
         """A phrase that names no person: an institution, a text, a role, somebody unnamed."""
         begin, cut = extent.begin, extent.cut
         stop = next((at for at in extent.commas if not self.around(items[at])), extent.end)
@@ -403,7 +439,7 @@ class Reader:
             text = "ا" + text
         inside = [name for name in self.inside(start, end) if name.mention.type != "PER"]
         entity = next((name for name in inside if name.start - start <= 2), None)
-        kind = self._kind(own, head_word, entity)
+        kind = self._kind(own, bare(head_word) if counted else head_word, entity)
         if entity is None and kind == "organisation" and inside and inside[-1].end == end:
             entity = inside[-1] if len(inside) == 1 else None
         leads = entity is not None and kind == "organisation" and entity.start - start <= 2
@@ -416,7 +452,7 @@ class Reader:
             span,
             text,
             kind,
-            extent.end,
+            stop,
             gender=gender_of(head_word),
             number=number_of(head_word),
             entity_id=entity.mention.entity_id if is_entity and entity else None,
@@ -429,6 +465,8 @@ class Reader:
 
     def _kind(self, own: Sequence[Word], head_word: str, entity: _Name | None) -> SpeakerKind:
         definite = head_word.startswith("ال")
+        if head_key(head_word) in _ANONYMOUS:
+            return "unnamed"
         if is_head(head_word, "unnamed") and not definite:
             return "role" if any(word.text == "باسم" for word in own) else "unnamed"
         if is_head(head_word, "document") and entity is None:
@@ -453,6 +491,12 @@ def _full_names(source: str, mentions: Sequence[Mention]) -> dict[str, str]:
     return full
 
 
+def _end_after(items: Sequence[Word], extent: _Extent, end: int) -> int:
+    """Where a phrase ends whose last name ends at ``end``: at the next comma, if it has one."""
+    later = (at for at in extent.commas if items[at].start >= end)
+    return next(later, extent.end)
+
+
 def _word_at(items: Sequence[Word], extent: _Extent, start: int) -> int:
     for at in range(extent.begin, extent.end):
         if items[at].start <= start < items[at].end:
@@ -465,7 +509,9 @@ def clean_name(surface: str) -> str:
     text = surface.replace("#", "").replace("_", " ")
     for mark in "\"“”«»„'’‘()":
         text = text.replace(mark, "")
-    return " ".join(text.split()).strip(" ،,-–")
+    text = " ".join(text.split()).strip(" ،,-–|")
+    # A preposition that stood before marks ("زيد لـ"القناة"") is no part of the name.
+    return text[:-2] if text[-2:] in (" ل", " ب", " و") else text
 
 
 def _is_report(word: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import ChainLink
-from core.quotes.carriers import read_carried
+from core.quotes.carriers import read_carried, read_contained
 from core.quotes.chain import find_via, is_medium, is_own, link_of
 from core.quotes.clauses import (
     Content,
@@ -26,7 +26,8 @@ from core.quotes.lexicon import folded
 from core.quotes.report import Report, Scene
 from core.quotes.speakers import find_speaker
 
-_NEGATIONS = folded("لم لا لن")
+_NEGATIONS = folded("لم لا لن ولم ولا ولن أو")
+_WHAT = folded("ما مما بما وما")
 _NEEDS_OBJECT = folded("سمى نعت")
 _IMPERSONAL = folded("يذكر ويذكر يشار ويشار يعتقد ويعتقد يقال ويقال يتوقع ويتوقع")
 _OWNED_NOUNS = folded(
@@ -55,6 +56,9 @@ def read_reports(scene: Scene) -> list[Report]:
 
 def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | None:
     items = scene.sentence.words
+    contained = read_contained(scene, at)
+    if contained is not None:
+        return contained
     for reading in read_cue(items[at].text):
         if not _may_report(items, at, reading):
             continue
@@ -85,6 +89,8 @@ def _may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     if cue.mood == "masdar":
         return bool(reading.suffix) and cue.lemma in _OWNED_NOUNS
     if reading.cut and text[:1] not in "وفس":
+        return False
+    if at and items[at - 1].text in _WHAT and not reading.suffix:
         return False
     if at and items[at - 1].text in _NEGATIONS and cue.stance != "denies":
         return False
@@ -131,7 +137,8 @@ def _attributed(
         # A frame covers its own sentence only; whom one spoke to holds on.
         source = replace(source, via=spoken_to or source.via)
         scene.memory.add(source)
-    via = spoken_to + framed or (source.via if source else ())
+    links = {link.name: link for link in (*spoken_to, *framed)}
+    via = tuple(links.values()) or (source.via if source else ())
     return Report(
         content.begin,
         end,
@@ -147,6 +154,12 @@ def _attributed(
         _said_on(scene, at, content),
         speaker.unknown,
     )
+
+
+def _speaks(reading: CueReading) -> bool:
+    """Whether a verb of a medium's report is one of speech: what it says is not the medium's."""
+    cue = reading.cue
+    return cue.is_finite and not reading.suffix and cue.number != "d" and '"' in cue.takes
 
 
 def _said_on(scene: Scene, at: int, content: Content) -> str | None:
@@ -170,10 +183,10 @@ def _inner(scene: Scene, report: Report) -> Report | None:
         if not scene.is_open(at):
             return None
         for reading in read_cue(items[at].text):
-            if not reading.cue.is_finite or reading.cue.person == 1 or reading.suffix:
+            if not _may_report(items, at, reading) or not _speaks(reading):
                 continue
             content = find_content(scene.sentence, at, reading, scene.reader)
-            if content is None or content.begin >= report.end or content.marker == "noun":
+            if content is None or content.begin >= report.end or content.marker != "that":
                 continue
             end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
             inner = _attributed(scene, at, reading, content, end=end, earlier=())

@@ -75,7 +75,9 @@ def find_speaker(
             return Speaker(
                 known(scene, phrase, reading.cue.gender, reading.cue.number), "subject-verb"
             )
-        phrase = scene.reader.read(scene.sentence, at + 1, content.gate)
+        # A verb in the dual or plural has its subject before it or inside: never after it.
+        after = reading.cue.number == "s"
+        phrase = scene.reader.read(scene.sentence, at + 1, content.gate) if after else None
         if phrase is not None and may_be_subject(scene, at, phrase, reading):
             return Speaker(
                 known(scene, phrase, reading.cue.gender, reading.cue.number), "verb-subject"
@@ -197,6 +199,8 @@ def _subject_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None
         phrase = scene.reader.read(scene.sentence, begin, at)
         if phrase is None or not (phrase.end >= at or _reaches(items, phrase.end, at)):
             continue
+        if phrase.is_guess and phrase.end < at and not phrase.titles:
+            continue
         nameless = phrase.kind in ("role", "unnamed") and not is_source_head(phrase.head)
         if not nameless or phrase.is_definite:
             return phrase
@@ -270,7 +274,7 @@ def _inside_verb(scene: Scene, at: int, reading: CueReading, earlier: Sequence[R
     source = source or scene.memory.last(cue.gender, cue.number)
     if source is not None:
         return Speaker(source, "subject-in-verb")
-    if reading.cut and at:
+    if at and (reading.cut or not scene.memory.sources):
         source = nearest_person(scene, at)
         if source is not None:
             return Speaker(source, "nearest-name")

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.model import Mention
+from core.quotes.chain import is_medium
 from core.quotes.clauses import is_that
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
@@ -76,7 +77,7 @@ def _is_name(
     if not _NO_LETTERS.search(stored) or not _ARABIC.search(stored):
         return len(numbers) <= LONGEST_NAME
     text = " ".join(flow[n].text for n in numbers)
-    if len(numbers) <= 4 and text in words("marked_names"):
+    if len(numbers) <= 4 and (text in words("marked_names") or is_medium(stored)):
         return True
     before = _before(flow, numbers[0])
     if before is not None:
