@@ -76,3 +76,36 @@ def test_help_teaches(page: Path) -> None:
     assert done.returncode == 0
     for command in ("ingest", "parse", "serve", "export", "check"):
         assert f"rawi {command}" in done.stdout
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    (folder / "pages").mkdir()
+    (folder / "pages" / "page.txt").write_text(TEXT, encoding="utf-8")
+    done = rawi("ingest", folder / "pages", "--store", folder / "store")
+    assert done.returncode == 0, done.stderr
+    assert "1 new pages, 0 known" in done.stderr
+    return folder / "store"
+
+
+def test_ingest_again_finds_nothing_new(store: Path) -> None:
+    done = rawi("ingest", store.parent / "pages", "--store", store)
+    assert "0 new pages, 1 known" in done.stderr
+
+
+def test_export_writes_the_rows_of_a_view(store: Path) -> None:
+    everything = rawi("export", "quotes", "--store", store, "--format", "json")
+    assert everything.returncode == 0, everything.stderr
+    assert [row["kind"] for row in json.loads(everything.stdout)] == ["direct", "indirect"]
+    link = "http://localhost:8501/quotes?lang=ar&kind=direct&pg=2"
+    chosen = rawi("export", "quotes", "--store", store, "--format", "json", "--view", link)
+    [row] = json.loads(chosen.stdout)
+    assert row["text"] == "بدأ العمل في الرصيف الشرقي"
+    assert row["speaker_name"] == "سالم الحدادي"
+
+
+def test_export_names_what_it_cannot_read(store: Path) -> None:
+    done = rawi("export", "quotes", "--store", store, "--view", "?d=yesterday")
+    assert done.returncode == 2
+    assert "yesterday" in done.stderr

@@ -54,3 +54,8 @@ def test_formulas_stay_text(formula: str) -> None:
 def test_an_empty_frame_keeps_its_columns(kind: str) -> None:
     exported = table_bytes(FRAME.head(0), kind)
     assert exported == b"[]" if kind == "json" else exported
+
+
+def test_whole_numbers_stay_whole_beside_an_absent_one() -> None:
+    rows = table_bytes(FRAME, "csv").decode("utf-8-sig").splitlines()
+    assert rows[1].split(",")[3] == "3"

@@ -9,6 +9,7 @@ for a formula is kept as text.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any, Literal, get_args
 
@@ -28,18 +29,20 @@ def table_bytes(frame: pd.DataFrame, kind: TableFormat) -> bytes:
     >>> table_bytes(frame, "csv").decode("utf-8-sig").splitlines()
     ['name,via', "'=1+1,رويترز؛ سوا", ',']
     """
-    plain = pd.DataFrame(
-        {name: [_plain(value) for value in frame[name]] for name in frame.columns},
-        columns=frame.columns,
-        dtype=object,
-    )
+    plain = _each(frame, _plain)
     if kind == "json":
         rows = plain.to_dict("records")
         return json.dumps(rows, ensure_ascii=False, indent=1).encode("utf-8")
-    cells = plain.map(_cell)
+    cells = _each(plain, _cell)
     if kind == "csv":
         return cells.to_csv(index=False).encode("utf-8-sig")
     return _xlsx(cells)
+
+
+def _each(frame: pd.DataFrame, change: Callable[[Any], Any]) -> pd.DataFrame:
+    """Every value changed and kept as it is: an offset beside an absent one stays whole."""
+    changed = {name: [change(value) for value in frame[name]] for name in frame.columns}
+    return pd.DataFrame(changed, columns=frame.columns, dtype=object)
 
 
 def _plain(value: Any) -> Any:
