@@ -55,6 +55,10 @@ def _head(row: Row) -> dom.Node:
     if present(row["stance"]):
         label = i18n.label("stance", row["stance"])
         tags.insert(0, dom.el("span", label, cls=f"rw-tag rw-stance rw-{row['stance']}"))
+    if present(row["unnamed_class"]):
+        label = i18n.label("speaker_kind", "unnamed")
+        title = i18n.label("unnamed", row["unnamed_class"])
+        tags.append(dom.el("span", label, cls="rw-tag", title=title))
     if row["in_headline"]:
         tags.append(dom.el("span", t("quote.in_headline"), cls="rw-tag"))
     return dom.el("header", _speaker(row), dom.el("span", *tags, cls="rw-tags"))
@@ -66,14 +70,11 @@ def _speaker(row: Row) -> dom.Node:
         why = row["unknown_because"]
         text = t("quote.unknown_because", why=why) if present(why) else t("quote.unknown")
         return dom.el("span", text, cls="rw-speaker rw-unknown")
-    described = None
-    if present(row["unnamed_class"]):
-        described = dom.el("small", i18n.label("unnamed", row["unnamed_class"]))
-    inside = (dom.el("bdi", name), described)
     if not present(row["speaker_id"]):
-        return dom.el("span", *inside, cls="rw-speaker")
+        return dom.el("span", dom.el("bdi", name), cls="rw-speaker")
     only = state.href("quotes", state.selection().with_(speakers=(row["speaker_id"],)))
-    return dom.link(only, *inside, cls="rw-speaker", title=t("quote.only_speaker"))
+    title = t("quote.only_speaker")
+    return dom.link(only, dom.el("bdi", name), cls="rw-speaker", title=title)
 
 
 def speaker_name(row: Row) -> str | None:
@@ -107,7 +108,7 @@ def _foot(row: Row) -> dom.Node:
     when = i18n.day(row["published"]) or t("quote.undated")
     facts: list[dom.Node] = [dom.el("bdi", _text(row["outlet"])), dom.el("time", when)]
     if present(row["said_on"]):
-        facts.append(dom.el("span", t("quote.said_on", when=said_on(row["said_on"]))))
+        facts.append(dom.el("span", t("quote.said_on", when=i18n.timex(row["said_on"]))))
     if present(row["n_carriers"]) and row["n_carriers"] > 1:
         carriers = i18n.count("outlet", int(row["n_carriers"]))
         facts.append(dom.el("span", t("quote.carriers", n=carriers)))
@@ -155,14 +156,6 @@ def citation(row: Row) -> str:
         start=row["start"],
         end=row["end"],
     )
-
-
-def said_on(value: str) -> str:
-    """A TIMEX3 value in words where it is a day, else as it stands."""
-    try:
-        return i18n.day(pd.Timestamp(value)) if len(value) == len("2024-10-10") else value
-    except ValueError:
-        return value
 
 
 def present(value: Any) -> bool:

@@ -106,7 +106,7 @@ def _options(corpus: Corpus, selection: Selection, by: str) -> dict[str, str]:
         return labels.outlet_labels(corpus)
     if by == "speaker":
         rows = corpus.speakers(selection, limit=_OFFERED_SPEAKERS).to_dict("records")
-        return {row["speaker_id"]: i18n.name_of(row) for row in rows}
+        return {row["speaker_id"]: labels.speaker_label(row) for row in rows}
     return _periods(corpus.coverage(selection))
 
 

@@ -34,8 +34,8 @@ def choice(name: str, options: Sequence[str], section: str, label: str, prefix: 
 
 
 def selectbox(name: str, options: Sequence[str], section: str, label: str) -> str:
-    """One of the page's own parameters as a list to choose from."""
-    value = state.view(name)
+    """One of the page's own parameters as a list to choose from; the first if it is not offered."""
+    value = state.view(name) if state.view(name) in options else options[0]
     st.selectbox(
         label,
         options,

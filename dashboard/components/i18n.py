@@ -7,6 +7,7 @@ these functions read it, ``shell`` tells the document by ``announce``.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -19,6 +20,7 @@ import streamlit as st
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
+_TIMEX = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d)(?:T.*)?)?|-W(\d\d))?")
 _STRINGS = Path(__file__).parents[1] / "strings.toml"
 _document = st.components.v2.component(
     "rawi_document",
@@ -77,6 +79,19 @@ def day(value: Any) -> str:
         return ""
     stamp = pd.Timestamp(value)
     return f"{stamp.day} {months()[stamp.month - 1]} {stamp.year}"
+
+
+def timex(value: str) -> str:
+    """A TIMEX3 value in words where it is a day, week, month or year, else as it stands."""
+    match = _TIMEX.fullmatch(value)
+    if match is None:
+        return _strings()["timex"].get(value, [value, value])[LANGUAGES.index(language())]
+    year, month, day_of_month, week = match.groups()
+    if day_of_month:
+        return f"{int(day_of_month)} {months()[int(month) - 1]} {year}"
+    if month:
+        return f"{months()[int(month) - 1]} {year}"
+    return t("timex.week", week=int(week), year=year) if week else year
 
 
 def days_between(begin: dt.date, end: dt.date) -> str:

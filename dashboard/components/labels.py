@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from core.corpus import Corpus
 from core.selection import Selection
 from dashboard.components import i18n
 
+_UNNAMED = "unnamed:"
+
 
 def labels_of(corpus: Corpus, selection: Selection) -> dict[str, str]:
     """A label for every id and vocabulary value in the selection."""
-    ids = {*selection.entities, *selection.about, *selection.speakers}
-    labels = {one: speaker_label(one) for one in ids}
-    labels |= entity_labels(corpus, [one for one in ids if not _is_description(one)])
+    labels = speaker_labels(corpus, selection.speakers)
+    labels |= entity_labels(corpus, [*selection.entities, *selection.about])
     if selection.outlets:
         labels |= outlet_labels(corpus)
     labels |= {kind: i18n.label("kind", kind) for kind in selection.kinds}
     labels |= {stance: i18n.label("stance", stance) for stance in selection.stances}
-    labels |= {one: i18n.label("unnamed", one) for one in selection.unnamed}
+    labels |= {one: unnamed_label(one) for one in selection.unnamed}
     return labels
 
 
-def entity_labels(corpus: Corpus, ids: list[str]) -> dict[str, str]:
+def entity_labels(corpus: Corpus, ids: Sequence[str]) -> dict[str, str]:
     """Labels of entities; ids unknown to the corpus are left out."""
     if not ids:
         return {}
-    rows = corpus.names(ids).to_dict("records")
+    rows = corpus.names(list(ids)).to_dict("records")
     return {row["entity_id"]: i18n.name_of(row) for row in rows}
 
 
@@ -33,13 +37,24 @@ def outlet_labels(corpus: Corpus) -> dict[str, str]:
     return {row["outlet_id"]: i18n.name_of(row) for row in corpus.outlets().to_dict("records")}
 
 
-def speaker_label(speaker_id: str) -> str:
-    """A speaker's label as far as the id itself tells: a class of unnamed source, a bare name."""
-    kind, _, rest = speaker_id.partition(":")
-    if kind == "unnamed":
-        return i18n.label("unnamed", rest)
-    return rest if kind == "name" else speaker_id
+def speaker_labels(corpus: Corpus, ids: Sequence[str]) -> dict[str, str]:
+    """Labels of speakers: entities, bare names, and classes of unnamed sources."""
+    unnamed = [one for one in ids if one.startswith(_UNNAMED)]
+    named = [one for one in ids if not one.startswith(_UNNAMED)]
+    labels = {one: unnamed_label(one.removeprefix(_UNNAMED)) for one in unnamed}
+    if named:
+        labels |= corpus.speaker_names(named)
+    return labels | entity_labels(corpus, named)
 
 
-def _is_description(speaker_id: str) -> bool:
-    return speaker_id.startswith(("unnamed:", "name:"))
+def unnamed_label(unnamed_class: str) -> str:
+    """What a class of unnamed sources is called."""
+    return i18n.label("unnamed", unnamed_class)
+
+
+def speaker_label(row: Mapping[str, Any]) -> str:
+    """The label of a row with ``speaker_id``, ``name`` and ``name_en``."""
+    speaker_id = row["speaker_id"]
+    if speaker_id.startswith(_UNNAMED):
+        return unnamed_label(speaker_id.removeprefix(_UNNAMED))
+    return i18n.name_of(row)

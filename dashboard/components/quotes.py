@@ -125,7 +125,7 @@ def _order(corpus: Corpus, selection: Selection) -> str:
 def _speaker_rows(frame: pd.DataFrame, selection: Selection) -> list[ranking.Row]:
     return [
         ranking.Row(
-            i18n.name_of(row),
+            labels.speaker_label(row),
             int(row["n_quotes"]),
             _cards(selection.with_(speakers=(row["speaker_id"],))),
             note=i18n.label("speaker_kind", row["kind"]) if cards.present(row["kind"]) else "",
@@ -182,7 +182,7 @@ def _cards(chosen: Selection) -> str:
 def _speakers_over_time(corpus: Corpus, selection: Selection, ids: list[str]) -> None:
     with sections.head_with("speakers_trend", t("quotes.period_title")):
         bucket = controls.bucket(corpus, selection)
-    names = labels.labels_of(corpus, Selection(speakers=tuple(ids)))
+    names = labels.speaker_labels(corpus, ids)
     frames = [
         corpus.volume(selection.with_(speakers=(one,)), bucket, by=None)
         .groupby("bucket", as_index=False)["n"]
@@ -191,7 +191,7 @@ def _speakers_over_time(corpus: Corpus, selection: Selection, ids: list[str]) ->
         for one in ids
     ]
     figure = figures.trend(
-        pd.concat(frames), {one: names[one] for one in ids}, bucket, rtl=i18n.is_arabic()
+        pd.concat(frames), {one: names.get(one, one) for one in ids}, bucket, rtl=i18n.is_arabic()
     )
     charts.show(figure, "speakers_trend", t("quotes.period_title"), lambda m: _spoken(m, bucket))
 
