@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.page.features import TITLE_WORDS, Shape, overlap
-from core.page.marks import Mark
+from core.page.mark import Mark
 
 CLOSERS = frozenset({"credit", "credit_label", "signature", "end", "comments", "tags"})
 """Marks after which a story is over."""

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 
 from core.model import Line, Span
+from core.page.agencies import is_agencies
+from core.page.labelled import after_label
 from core.page.lexicon import phrases, words_of
-from core.page.marks import Mark, after_label, is_agencies
+from core.page.mark import Mark
 from core.text.fold import Folded, fold_key
 
 _BETWEEN = re.compile(r"\s+[-–—|•·]+\s*|\s*[-–—|•·]+\s+|\s*[+,،؛;/\\&|()]+\s*|\n")

@@ -14,11 +14,12 @@ from core.model import Article, Line, Problem, Record, Span, article_id
 from core.page.credits import find_place, split_credit, value_span
 from core.page.features import Shape, measure_page
 from core.page.furniture import FurnitureProfile, outlet_of
+from core.page.joins import join_marks
 from core.page.kinds import Kinds, read_kinds
-from core.page.labels import join_marks
 from core.page.lexicon import words_of
 from core.page.lines import cut_lines
-from core.page.marks import Mark, mark
+from core.page.mark import Mark
+from core.page.marks import mark
 from core.page.published import (
     Publication,
     from_datelines,

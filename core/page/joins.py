@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.page.agencies import is_agencies
 from core.page.features import Shape, line_key
 from core.page.lexicon import Words
-from core.page.marks import Mark, is_agencies
+from core.page.mark import Mark
 
 _VALUE_MARKS = frozenset({"short", "name", "place", "signature", "furniture"})
 _MOST_TAGS = 20
