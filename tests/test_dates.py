@@ -122,7 +122,8 @@ def test_interval(
 
 
 def test_a_date_is_never_inherited_from_another_article() -> None:
-    assert dates_of("وصل الوفد أمس إلى مسقط.", None) == ()
+    (it,) = dates_of("وصل الوفد أمس إلى مسقط.", None)
+    assert (it.value, it.begin, it.end_before) == ("PAST_REF", None, None)
 
 
 def test_parse_date() -> None:
@@ -169,7 +170,7 @@ _POINT = rf"{_DAY}|\d{{4}}-(?:\d\d|W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI)|\d{{4
 _VALUE = re.compile(
     rf"""(?:{_POINT})(?:/(?:{_POINT}))?|\d{{2,3}}X|\d{{1,2}}
     |{_DAY}T(?:\d\d(?::\d\d)?Z?|MO|AF|EV|NI)|(?:PAST|PRESENT|FUTURE)_REF
-    |P(?:[\dX.]+[YMWD])*(?:T(?:[\dX.]+[HMS])+)?|XXXX-WXX-[1-7]""",
+    |P(?:[\dX.]+[YMWD])*(?:T(?:[\dX.]+[HMS])+)?|XXXX-WXX-[1-7](?:T(?:MO|AF|EV|NI))?|XXXX-Q[1-4]""",
     re.VERBOSE,
 )
 

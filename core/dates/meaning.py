@@ -158,6 +158,17 @@ def recurring_day(number: int, day_of_month: int) -> Meaning:
     return Meaning("DATE", f"XXXX-{number:02}-{day_of_month:02}", "day")
 
 
+def unknown_weekday(weekday: int, part: str | None) -> Meaning:
+    """A weekday (Monday is 0), or a part of it, in no week in particular."""
+    value = f"XXXX-WXX-{weekday + 1}"
+    return Meaning("TIME", value + part, "time") if part else Meaning("DATE", value, "day")
+
+
+def unknown_quarter(number: int) -> Meaning:
+    """A quarter of no year in particular."""
+    return Meaning("DATE", f"XXXX-Q{number}", "quarter")
+
+
 def recurring_month(number: int) -> Meaning:
     """A month of no year in particular."""
     return Meaning("DATE", f"XXXX-{number:02}", "month")

@@ -10,7 +10,7 @@ import datetime as dt
 
 from core.dates import meaning
 from core.dates.context import Context
-from core.dates.meaning import Meaning
+from core.dates.meaning import Meaning, Reference
 from core.dates.parts import SEASONS, Direction
 from core.text.fold import fold_key
 
@@ -23,6 +23,16 @@ STEPS: dict[Direction, int] = {
     "after": 1,
 }
 """How many units a direction is away."""
+
+
+def unanchored(direction: Direction) -> Meaning | None:
+    """What a direction says in an article without a date: before now, now, or to come."""
+    if direction in ("same", "after", "before"):
+        return None
+    return meaning.vague(_REFERENCES[STEPS[direction]])
+
+
+_REFERENCES: dict[int, Reference] = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
 def reference_day(direction: Direction, context: Context) -> dt.date | None:

@@ -27,7 +27,7 @@ from core.text.fold import fold_key
 # --- before and after so much time ---------------------------------------------------------------
 # "قبل يومين", "قبل نحو ثلاثة أسابيع", "قبل عدة سنوات", "قبل أيام"; "بعد غد" is above.
 _ABOUT = "(?:(?:نحو|حوالي|زهاء|قرابة|أكثر_من|أقل_من|ما_يقرب_من|ما_يزيد_عن|ما_يزيد_على)_)?"
-_FROM_NOW = r"(?:_(?:من_الآن|تقريبا|فقط)(?!\w))?"
+_FROM_NOW = r"(?:_من_الآن(?!\w))?"
 _AGO = rf"""(?P<preposition>قبل|بعد)_{_ABOUT}
     (?:(?P<number>{NUMBER})_(?P<unit>{ONE_UNIT}|{MANY_UNITS})
       |(?P<two>{TWO_UNITS})(?:_اثنين|_اثنتين)?
@@ -42,15 +42,13 @@ _NOT_AGO = compile_pattern(
 
 
 def _ago(match: re.Match[str], context: Context) -> Meaning | None:
-    if context.anchor is None or _NOT_AGO.match(context.text, match.end(), context.end):
+    if _NOT_AGO.match(context.text, match.end(), context.end):
         return None
     ago = match["preposition"] == "قبل"
     if not ago and not _counts_from_now(match, context):
         return None
-    if match["vague"]:
+    if match["vague"] or context.anchor is None:
         return meaning.vague("PAST_REF" if ago else "FUTURE_REF")
-    if match["one"] and not ago and context.word_after(match.end()) == "":
-        return None
     unit = unit_of(match["unit"] or match["two"] or match["one"])
     amount = parse_number(match["number"]) if match["number"] else 2 if match["two"] else 1
     return _shifted(context.anchor, unit, -(amount or 0) if ago else amount or 0)

@@ -75,13 +75,14 @@ def _in_24_hours(hour: int, part: str | None) -> int:
 # "الساعة 3:20 توقيت غرينيتش", "الساعة العاشرة من صباح", "الساعة 9 مساء بالتوقيت المحلي"
 _HOUR = rf"""(?:تمام_)?الساعة_(?:{_DIGITAL}|{_SPOKEN}){_FRACTION}{_PART}?{_ZONE}?"""
 # "05:43 ت غ", "1300 بتوقيت غرينتش", "20:30 بتوقيت مكة", "9:00 صباحا", "(05,43 ت غ)"
-_FIGURES = rf"""(?P<hour>[01]?\d|2[0-4])~(?P<mark>[:.,،])?(?P<minute>[0-5]\d)
-    (?::[0-5]\d)?(?!\d){_PART}?{_ZONE}?"""
+_FIGURES = rf"""(?P<hour>[01]?\d|2[0-4])(?:~(?P<mark>[:.,،])?(?P<minute>[0-5]\d)
+    (?::[0-5]\d)?)?(?!\d){_PART}?{_ZONE}?"""
 
 
 def _clock_in_figures(match: re.Match[str], context: Context) -> Meaning | None:
     """Figures alone may be a score or a verse: a part of day or a zone makes them a time."""
-    is_time = match["zone"] or match["utc"] or (match["part"] and match["mark"])
+    is_adverb = match["part"] and len(match["part"]) > 1  # not ص and م
+    is_time = match["zone"] or match["utc"] or is_adverb or (match["part"] and match["mark"])
     return _clock(match, context) if is_time else None
 
 

@@ -86,7 +86,7 @@ def _compound(match: re.Match[str], amount: str, unit: Unit) -> Meaning | None:
 # --- two of a unit -----------------------------------------------------------------------
 # "عامين", "اليومين الماضيين", "ساعتين ونصف الساعة", "دقيقتين"
 _TWO = rf"""(?:ال)?(?P<unit>{TWO_UNITS})(?!\w)(?:_اثنين|_اثنتين)?{_HALF}
-    (?:_{modifier("past", "next", "this")})?"""
+    (?:_(?P<mod>{modifier("past", "next", "this")}))?"""
 # "عقدين": two decades, or two contracts; "ثانيتين" is seldom anything else.
 _TWO_CONTRACTS = compile_pattern(r"(?:عقدين|عقدان)")
 _TIME_CUE = compile_pattern(
@@ -99,7 +99,11 @@ def _two(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     unit = unit_of(match["unit"])
     if unit == "Y" and is_age(match, context):
         return Verdict.NAME
-    if unit == "DE" and not _TIME_CUE.search(context.before(match.start(), 20)):
+    if (
+        unit == "DE"
+        and not match["mod"]
+        and not _TIME_CUE.search(context.before(match.start(), 20))
+    ):
         return None
     return meaning.duration("2.5" if match["half"] else "2", unit)
 

@@ -27,7 +27,7 @@ from core.dates.parts import (
     weekday_of,
 )
 from core.dates.rule import Rule, Verdict, rule
-from core.dates.steps import STEPS
+from core.dates.steps import STEPS, unanchored
 from core.dates.traps import is_a_name_with_today, is_each_day, is_feast_day
 from core.text.fold import fold_key
 
@@ -38,11 +38,14 @@ _LATE_PART = r"(?:_(?P<late>صباحا|فجرا|ظهرا|عصرا|مساء|لي�
 
 def _of_day(match: re.Match[str], date: dt.date) -> Meaning:
     """A day, or the part of it that stands before or behind it."""
+    part = _part(match)
+    return meaning.part_of_day(date, part) if part else meaning.day(date)
+
+
+def _part(match: re.Match[str]) -> str | None:
     if match["part"]:
-        return meaning.part_of_day(date, part_of_day(match["part"]))
-    if match["late"]:
-        return meaning.part_of_day(date, _LATE[match["late"]])
-    return meaning.day(date)
+        return part_of_day(match["part"])
+    return _LATE[match["late"]] if match["late"] else None
 
 
 # --- اليوم، أمس، غدا -----------------------------------------------------------------------------
@@ -66,7 +69,8 @@ def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | 
     if bare and context.word_before(match.start()) in _UNTIL:
         return meaning.vague("PRESENT_REF")
     if context.anchor is None:
-        return meaning.vague("PRESENT_REF") if bare else None
+        away = days_from_today(match["deictic"])
+        return unanchored("past" if away < 0 else "next" if away > 0 else "this")
     date = context.anchor + dt.timedelta(days=days_from_today(match["deictic"]))
     if named:
         date = nearest.weekday_near(weekday_of(named), date)
@@ -90,7 +94,7 @@ def _weekday(match: re.Match[str], context: Context) -> Meaning | Verdict | None
         return Verdict.NAME
     number = weekday_of(match["weekday"] or match["bare"])
     if context.anchor is None:
-        return None
+        return meaning.unknown_weekday(number, _part(match))
     if match["weekly"] or match["this"]:
         weekly = direction_of(match["weekly"]) if match["weekly"] else "this"
         monday = context.anchor - dt.timedelta(days=context.anchor.weekday())
@@ -115,7 +119,7 @@ _NIGHT = rf"""(?:(?P<this>هذا|هذه)_ال(?P<part>صباح|مساء|ليلة
 
 def _night(match: re.Match[str], context: Context) -> Meaning | None:
     if context.anchor is None:
-        return None
+        return unanchored("past" if match["mod"] else "this")
     if match["this"]:
         return meaning.part_of_day(context.anchor, part_of_day(match["part"]))
     if context.word_before(match.start()) in ("تلك", "ذات"):

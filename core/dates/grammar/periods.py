@@ -75,7 +75,7 @@ def _quarter(match: re.Match[str], context: Context) -> Meaning | None:
 def _nearest_quarter(match: re.Match[str], rank: int, context: Context) -> Meaning | None:
     """A quarter without a year: the latest that has begun, or the next one in a future context."""
     if context.anchor is None:
-        return None
+        return meaning.unknown_quarter(rank)
     begun = (context.anchor.month - 1) // 3 + 1 >= rank
     if match["mod"]:
         direction = direction_of(match["mod"])

@@ -22,7 +22,14 @@ from core.dates.parts import (
     unit_of,
 )
 from core.dates.rule import Rule, rule
-from core.dates.steps import STEPS, reference_day, relative_month, relative_season, relative_year
+from core.dates.steps import (
+    STEPS,
+    reference_day,
+    relative_month,
+    relative_season,
+    relative_year,
+    unanchored,
+)
 from core.text.fold import fold_key
 
 # --- weeks, months, years, seasons ---------------------------------------------------------------
@@ -42,6 +49,8 @@ def _period(match: re.Match[str], context: Context) -> Meaning | None:
     direction = _period_direction(match, context)
     if direction is None:
         return None
+    if context.anchor is None and direction in ("past", "next", "this"):
+        return unanchored(direction)
     steps = STEPS[direction]
     if match["twice"]:
         steps *= 2
