@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.page.draft import Draft
+from core.page.furniture import OTHER_HEADLINE
 
 _BOX_RULES = ("furniture-phrase", "furniture-wording", "furniture-opening", "buttons")
 _SUBHEADING_RULES = ("crumbs", "number-value", "repeats-on-page")
@@ -29,6 +30,8 @@ def _read_line(draft: Draft, at: int, number: int) -> None:
     match draft.names[at]:
         case "short" if _is_in_box(draft, at):
             draft.set(at, "furniture", None, "in-box-of-site")
+        case "short" if rule == OTHER_HEADLINE:
+            draft.set(at, "cross_link", number, rule)
         case "short" | "name" | "place" | "prose":
             draft.set(at, "body", number, "between-sentences")
         case "furniture" | "number" if _may_be_subheading(draft, at):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from core.page.boundaries import is_listed_title
 from core.page.draft import Draft
 from core.page.features import Shape, stems, words_near
+from core.page.furniture import OTHER_HEADLINE
 from core.page.lexicon import phrases
 
 _HEAD_SIGNS = frozenset({"stamp", "ago", "byline", "name", "place", "caption", "credit", "number"})
@@ -180,6 +181,9 @@ def _is_under_caption(draft: Draft, at: int, title: int | None) -> bool:
 
 def _read_short(draft: Draft, at: int, below_title: bool, number: int) -> None:
     shape, name = draft.shapes[at], draft.names[at]
+    if draft.rule(at) == OTHER_HEADLINE and not draft.is_article:
+        draft.set(at, "related", None, OTHER_HEADLINE)
+        return
     is_sentence = shape.stops or shape.opens_on or name == "prose"
     if draft.is_article or (below_title and is_sentence):
         draft.set(at, "body", number, "line-above-story")

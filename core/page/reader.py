@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from core.model import Article, Line, Problem, Record, Span, article_id
 from core.page.credits import find_place, split_credit, value_span
 from core.page.features import Shape, measure_page
-from core.page.furniture import FurnitureProfile, outlet_of
+from core.page.furniture import FurnitureProfile
 from core.page.joins import join_marks
 from core.page.kinds import Kinds, read_kinds
 from core.page.lexicon import words_of
@@ -55,27 +55,10 @@ def read_page(
     own = " ".join(words_of(fold_key(record.headline))) if record.headline else None
     marks = [mark(shape) for shape in shapes]
     if furniture is not None:
-        marks = _with_profile(shapes, marks, furniture, outlet_of(record), own)
+        marks = furniture.mark(record, shapes, marks, own)
     marks = join_marks(shapes, marks)
     kinds = read_kinds(shapes, marks, own)
     return _Articles(record, folded, shapes, marks, kinds).read()
-
-
-def _with_profile(
-    shapes: Sequence[Shape],
-    marks: Sequence[Mark],
-    profile: FurnitureProfile,
-    outlet: str,
-    own: str | None,
-) -> list[Mark]:
-    changed = []
-    for shape, found in zip(shapes, marks, strict=True):
-        undecided = found.name in ("short", "name", "prose", "place", "caption")
-        if undecided and profile.recurs(outlet, shape) and " ".join(shape.words) != own:
-            changed.append(Mark("furniture", "recurs-on-outlet"))
-        else:
-            changed.append(found)
-    return changed
 
 
 class _Articles:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from core.page.draft import Draft
+from core.page.furniture import OTHER_HEADLINE
 
 _ENDS_SENTENCE = '"”»)؟!:'
 _CLOSING_KINDS = frozenset({"body", "credit", "byline", "dateline"})
@@ -39,6 +40,9 @@ def read_tail(draft: Draft, start: int, end: int, comments: Collection[int], num
 def _read_short_below(draft: Draft, at: int, end: int, number: int) -> bool:
     """A short line right below the story; whether the story went on with it."""
     shape, above = draft.shapes[at], draft.shapes[at - 1]
+    if draft.rule(at) == OTHER_HEADLINE:
+        draft.set(at, "related", None, OTHER_HEADLINE)
+        return False
     goes_on = (
         draft.is_article
         or (shape.stops and len(shape.words) >= 2)
@@ -107,7 +111,9 @@ def _is_sign_off(draft: Draft, at: int) -> bool:
 def _read_short_apart(draft: Draft, at: int) -> None:
     """A short line below the page's other furniture: a title if it reads like one."""
     words = len(draft.shapes[at].words)
-    if words >= 5 and draft.kind(at - 1) in ("related", "related_heading"):
+    if draft.rule(at) == OTHER_HEADLINE:
+        draft.set(at, "related", None, OTHER_HEADLINE)
+    elif words >= 5 and draft.kind(at - 1) in ("related", "related_heading"):
         draft.set(at, "related", None, "title-in-list")
     elif words >= 6 and _has_title_beside(draft, at):
         draft.set(at, "related", None, "titles-apart-from-story")
