@@ -27,7 +27,7 @@ _SETTLED = """() => {
 
 def settle(page: Page) -> None:
     """Waits until the script has run and the page has been still for a while."""
-    page.wait_for_function(_SETTLED, timeout=60_000)
+    page.wait_for_function(_SETTLED, timeout=20_000)
     page.wait_for_timeout(_QUIET_MS)
 
 

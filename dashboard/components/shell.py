@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import data
-from dashboard.components import dom, filters, i18n, masthead, no_store, state
+from dashboard.components import corrections, dom, filters, i18n, masthead, no_store, state
 from dashboard.components.i18n import t
 from dashboard.components.places import PLACES
 
@@ -54,6 +54,7 @@ def run(page: StreamlitPage, all_pages: dict[str, StreamlitPage]) -> None:
         _navigation(all_pages)
         filters.sidebar(corpus)
     masthead.show(corpus, page.url_path)
+    corrections.tell()
     page.run()
     state.leave()
 
