@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from core.dates.lexicon import load_words
+from core.dates.lexicon import compile_pattern, load_words
 from core.dates.meaning import Interval, Meaning
 from core.model import Precision
 from core.text.fold import Folded
@@ -30,6 +30,12 @@ _FUTURE_VERB = re.compile(r"س[ينت]\w{2,}")
 
 Outlook = Literal["ahead", "back", "open"]
 """Where the tense around an expression looks."""
+
+# "على أن تجرى مباراة الإياب الأربعاء": with the plan that; but "أكد على أن" is speech.
+_ON_CONDITION = compile_pattern(
+    r"""(?<!شدد)(?<!أكد)(?<!شددت)(?<!أكدت)(?<!ينص)(?<!تنص)(?<!مؤكدا)(?<!مشددا)(?<!اتفق)
+    _على_أن_[يت]\w+(?:_\w+){0,6}_$"""
+)
 
 
 @dataclass(slots=True)
@@ -107,6 +113,8 @@ class Context:
         start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
         past, future = load_words("past_cues.txt"), load_words("future_cues.txt")
         appointments = load_words("appointments.txt")
+        if _ON_CONDITION.search(before, start):
+            yield True
         for match in reversed(list(_WORD.finditer(before, start))):
             word = match.group()
             bare = word[1:] if word[0] in "وف" and len(word) > 3 else word

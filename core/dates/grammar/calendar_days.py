@@ -58,7 +58,7 @@ TAIL = rf"""(?:
         (?:(?P<year>{YEAR_NUMBER})|[(]~(?P<bracketed>{YEAR_NUMBER})~[)])
         {ERA}?
     | _(?:من_)?{YEAR_NOUN}_(?P<yearly>{modifier()})
-    | _(?:من_)?(?:هذا|هذه)_(?P<this>{YEAR_NOUN})(?!\w)
+    | _(?:من_)?(?P<that>هذا|هذه|ذلك|تلك|نفس|ذات)_{YEAR_NOUN}(?!\w)
     | _(?P<every>(?:من_|في_)?كل_(?:عام|سنة))(?!\w)
     | ~[،,]?_(?P<monthly>{modifier()})
 )?"""
@@ -91,9 +91,10 @@ def _tail_year(match: re.Match[str], month: Month, context: Context) -> int | No
     """The Gregorian year that the tail or the other end of a range gives."""
     if year := _year(match, month):
         return year
-    if match["yearly"] or match["this"]:
-        direction = direction_of(match["yearly"]) if match["yearly"] else "this"
-        return relative_year(direction, context)
+    if match["yearly"]:
+        return relative_year(direction_of(match["yearly"]), context)
+    if match["that"]:
+        return relative_year("this" if match["that"] in ("هذا", "هذه") else "same", context)
     shared = _SHARED_YEAR.match(context.text, match.end(), context.end)
     if shared and not match["monthly"] and (other := parse_month(shared["month"])):
         return int(shared["year"]) - (other.number < month.number)
@@ -230,7 +231,7 @@ def _is_month(match: re.Match[str], context: Context, at: int) -> bool:
         return True
     if match["noun"] or match["edge"] or _year(match, Month(1, "gregorian")):
         return True
-    if any(match[group] for group in ("yearly", "this", "every", "monthly")):
+    if any(match[group] for group in ("yearly", "that", "every", "monthly")):
         return True
     return context.word_before(at).removeprefix("و") in _MONTH_CUES
 

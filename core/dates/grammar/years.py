@@ -71,7 +71,7 @@ def _year_in_words(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 # "منذ 2013", "في 2015", "(2015)", "خلال 2016"
-_BARE_YEAR = rf"""(?P<year>{YEAR_NUMBER})(?![-/:]\d|\w*[a-zA-Z]){ERA}?"""
+_BARE_YEAR = rf"""(?:(?P<edge>{EDGE})_)?(?P<year>{YEAR_NUMBER})(?![-/:]\d|\w*[a-zA-Z]){ERA}?"""
 
 
 def _bare_year(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
@@ -83,6 +83,8 @@ def _bare_year(match: re.Match[str], context: Context) -> Meaning | Verdict | No
     before = context.before(match.start(), 60)
     if _RESOLUTION.search(before):
         return Verdict.NAME
+    if match["edge"]:
+        return meaning.year(year)
     in_brackets = before.endswith("(") and context.after(match.end(), 1) == ")"
     word = context.word_before(match.start()).removeprefix("ال")
     cues = load_words("year_cues.txt")
@@ -126,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     rule("named-year", _YEAR_STARTS, _NAMED_YEAR, _named_year),
     rule("short-year", {"عام"}, _SHORT_YEAR, _short_year),
     rule("year-in-words", _YEAR_STARTS, _YEAR_IN_WORDS, _year_in_words),
-    rule("bare-year", {DIGITS}, _BARE_YEAR, _bare_year),
+    rule("bare-year", EDGES | {DIGITS}, _BARE_YEAR, _bare_year),
     rule(
         "years",
         _YEAR_WORDS
