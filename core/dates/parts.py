@@ -100,6 +100,7 @@ DECADE = one_of(DECADES)
 
 # --- numbers and years -----------------------------------------------------------------------
 NUMBER = rf"(?:\d+(?!\d)|{CARDINAL})"
+FIRST_DAYS = load_words("first_days.txt")
 DAY_OF_MONTH = rf"(?:\d{{1,2}}(?!\d)|{ORDINAL})"
 YEAR_NUMBER = r"(?:1\d{3}|20\d{2})(?!\d|[.,]\d|~%)"
 YEAR_NOUN = r"(?:(?:ال)?(?:عام|سنة)|عاما|سنه)"

@@ -24,6 +24,7 @@ from core.dates.parts import (
     EDGE,
     EDGES,
     ERA,
+    FIRST_DAYS,
     MONTH_WORDS,
     ORDINAL_WORDS,
     PART_OF_DAY,
@@ -50,7 +51,7 @@ LEAD = rf"""
     (?:(?:ال)?يوم_)?
 """
 LEAD_STARTS = frozenset({"يوم", "اليوم", "نهار"}) | PART_WORDS | WEEKDAY_WORDS | set(DEICTICS)
-DAY_STARTS = frozenset({DIGITS}) | DEFINITE_ORDINALS | ORDINAL_WORDS
+DAY_STARTS = frozenset({DIGITS}) | DEFINITE_ORDINALS | ORDINAL_WORDS | FIRST_DAYS
 
 # The year, in figures or by direction: "2024", "من عام 2016", "من العام الماضي", "الجاري".
 TAIL = rf"""(?:
@@ -65,7 +66,7 @@ TAIL = rf"""(?:
 
 # "إلى 12 آب/أغسطس 2013" behind a day without a year: the year is for both.
 _SHARED_YEAR = compile_pattern(
-    rf"""~(?:إلى|حتى|وحتى|و|ولغاية|لغاية|-|–)~(?:يوم_)?(?:{DAY_OF_MONTH}~(?:من_)?)?
+    rf"""~(?:إلى|حتى|وحتى|و|ولغاية|لغاية|[-–/])~(?:يوم_)?(?:{DAY_OF_MONTH}~(?:من_)?)?
     (?P<month>{MONTH_NAME})_(?:(?:من_)?{YEAR_NOUN}_)?(?P<year>{YEAR_NUMBER})"""
 )
 # An ambiguous name is a month behind one of these: "في مارس", "منذ آب".
@@ -106,13 +107,13 @@ _FIRST_GREGORIAN = 1600
 
 # --- a day ---------------------------------------------------------------------------------------
 # "مساء الخميس 10 أكتوبر 2024", "السابع من أكتوبر", "8أغسطس/آب الجاري", "9 ذي الحجة 1445"
-_NAMED_DAY = (
-    rf"""{LEAD}(?P<day>{DAY_OF_MONTH})~[-/]?~(?:من_)?(?:شهر_)?(?P<month>{MONTH_NAME}){TAIL}"""
-)
+_NAMED_DAY = rf"""{LEAD}
+    (?:(?P<day>{DAY_OF_MONTH})~[-/]?~(?:من_)?|(?P<first>{one_of(FIRST_DAYS)})_)(?:شهر_)?(?P<month>{MONTH_NAME}){TAIL}"""
 
 
 def _named_day(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
-    month, number = parse_month(match["month"]), day_number(match["day"])
+    month = parse_month(match["month"])
+    number = 1 if match["first"] else day_number(match["day"])
     if month is None or not 1 <= number <= 31:
         return None
     found = _day(match, month, number, context)
@@ -155,7 +156,8 @@ def _day(
 
 def _is_a_score(match: re.Match[str]) -> bool:
     """Whether the month is the zero of ``2-صفر``."""
-    return match["month"] == "صفر" and match["day"].isdecimal() and not match["monthly"]
+    is_zero = match["month"] == "صفر" and not match["monthly"]
+    return is_zero and (match["day"] or "").isdecimal()
 
 
 @cache

@@ -31,7 +31,7 @@ from core.dates.steps import STEPS, unanchored
 from core.dates.traps import is_a_name_with_today, is_each_day, is_feast_day
 from core.text.fold import fold_key
 
-_DAY_NOUN = "(?:(?:ال)?(?:يوم|نهار)_)"
+_DAY_NOUN = "(?:(?:ال)?(?:يوم|نهار|يومه)_)"
 _LATE = {"صباحا": "TMO", "فجرا": "TMO", "ظهرا": "TAF", "عصرا": "TAF", "مساء": "TEV", "ليلا": "TNI"}
 _LATE_PART = r"(?:_(?P<late>صباحا|فجرا|ظهرا|عصرا|مساء|ليلا)(?!\w))?"
 
@@ -81,7 +81,7 @@ def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | 
 # "يوم الأربعاء", "مساء الثلاثاء", "الاثنين المقبل", "ليل الجمعة السبت", "الخميس من الأسبوع المقبل"
 _WEEKDAY = rf"""(?:(?P<part>{PART_OF_DAY})_(?:من_)?)?
     (?:{_DAY_NOUN}?(?P<weekday>{WEEKDAY})|{_DAY_NOUN}(?P<bare>{BARE_WEEKDAY}))
-    (?:(?<=\w)(?:~[-/–]~|_){WEEKDAY}(?=[،.,)]|~$|_[^،]))?
+    (?(part)(?:(?:~[-/–]~|_(?:إلى_)?){WEEKDAY})?)
     (?:_(?P<twice>قبل_الماضي|بعد_المقبل|بعد_القادم)(?!\w)
       |_(?:من_)?(?:الأسبوع|أسبوع)_(?P<weekly>{modifier("past", "next", "this")})
       |_(?:من_)?هذا_(?P<this>الأسبوع)(?!\w)
@@ -130,6 +130,8 @@ def _night(match: re.Match[str], context: Context) -> Meaning | None:
 
 RULES: tuple[Rule, ...] = (
     rule("deictic-day", PART_WORDS | set(DEICTICS) | {"يوم", "نهار"}, _DEICTIC_DAY, _deictic_day),
-    rule("weekday", PART_WORDS | WEEKDAY_WORDS | {"يوم", "اليوم", "نهار"}, _WEEKDAY, _weekday),
+    rule(
+        "weekday", PART_WORDS | WEEKDAY_WORDS | {"يوم", "اليوم", "نهار", "يومه"}, _WEEKDAY, _weekday
+    ),
     rule("night", {"هذا", "هذه", "الليلة"}, _NIGHT, _night),
 )

@@ -45,8 +45,10 @@ def _year(match: re.Match[str], context: Context) -> int | None:
 
 # --- quarters and halves -----------------------------------------------------------------
 # "الربع الأول من العام", "الربع الثالث 2016", "النصف الثاني من العام الماضي", "الفصل الأول من 2018"
-_QUARTER = rf"""(?:(?P<edge>{EDGE})_)?(?P<kind>الربع|النصف|الفصل)
+_QUARTER = rf"""(?:(?P<edge>{EDGE})_)?(?P<kind>الربع|النصف|الفصل|الثلاثي|السداسي|الأسدس)
     _ال(?P<rank>أول|ثاني|ثالث|رابع|أخير)(?!\w)(?:{_OF_YEAR})?"""
+# الثلاثي, السداسي, الأسدس: quarter and half years of the Maghreb.
+_HALVES = frozenset({"نصف", "سداسي", "اسدس"})
 _RANKS = {"اول": 1, "ثاني": 2, "ثالث": 3, "رابع": 4}
 # "تقدم بفارق 11 نقطة في الربع الثاني": basketball.
 _MATCH_WORDS = frozenset(
@@ -54,11 +56,12 @@ _MATCH_WORDS = frozenset(
 )
 # "الربع الأول من المباراة": a quarter of something else.
 _OF_SOMETHING_ELSE = compile_pattern(r"_(?:من|ل\w|في_(?:المباراة|اللقاء))")
+_QUARTER_WORDS = frozenset({"الربع", "النصف", "الفصل", "الثلاثي", "السداسي", "الأسدس"})
 
 
 def _quarter(match: re.Match[str], context: Context) -> Meaning | None:
     kind = match["kind"].removeprefix("ال").removeprefix("ل")
-    of_quarters = kind != "نصف"
+    of_quarters = kind not in _HALVES
     rank = _RANKS.get(match["rank"], 4 if of_quarters else 2)
     if rank > 2 and not of_quarters:
         return None
@@ -172,7 +175,7 @@ def _millennium(match: re.Match[str], context: Context) -> Meaning:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("quarter", EDGES | {"الربع", "النصف", "الفصل"}, _QUARTER, _quarter),
+    rule("quarter", EDGES | _QUARTER_WORDS, _QUARTER, _quarter),
     rule(
         "season",
         EDGES | set(SEASONS) | {"ال" + season for season in SEASONS} | {"فصل"},
