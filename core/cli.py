@@ -270,6 +270,33 @@ def export(
         output.write_bytes(data)
 
 
+@main.command()
+@store_option
+@click.option(
+    "--names",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A gazetteer file of your own to check; may be given again.",
+)
+@quiet_option
+def check(*, store: Path, names: tuple[Path, ...], quiet: bool) -> None:
+    """Check the store and the word lists; exit with 1 when anything is unsound.
+
+    Every file of every kept snapshot is compared with what was written, the log of corrections
+    is read, and the gazetteer is checked line by line. Without a store only the lists are.
+    """
+    from core.checks import check_lexicons, check_store  # noqa: PLC0415 - heavy
+
+    faults = list(check_lexicons(names))
+    if (store / "CURRENT").is_file():
+        faults += check_store(store)
+    for fault in faults:
+        click.echo(fault)
+    if not quiet:
+        click.echo("all is sound" if not faults else f"{len(faults)} faults", err=True)
+    sys.exit(1 if faults else 0)
+
+
 def _must_hold_a_store(store: Path) -> None:
     if not (store / "CURRENT").is_file():
         raise click.UsageError(f"there is no store in {store}; make one: rawi ingest PATH…")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -109,3 +110,39 @@ def test_export_names_what_it_cannot_read(store: Path) -> None:
     done = rawi("export", "quotes", "--store", store, "--view", "?d=yesterday")
     assert done.returncode == 2
     assert "yesterday" in done.stderr
+
+
+def test_check_finds_a_sound_store_sound_and_a_changed_one_not(store: Path) -> None:
+    done = rawi("check", "--store", store)
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout
+    damaged = store.parent / "damaged"
+    shutil.copytree(store, damaged)
+    quotes = next(damaged.glob("snapshots/*/quotes.parquet"))
+    quotes.write_bytes(quotes.read_bytes()[:-1])
+    done = rawi("check", "--store", damaged)
+    assert done.returncode == 1
+    assert "quotes: the file is not what was written" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("per-A\tPER\tسالم\t\t\t\t\t\t", "'per-A'"),
+        ("org-a\tPER\tسالم\t\t\t\t\t\t", "type 'PER'"),
+        ("per-a\tPER\tسـالم\t\t\t\t\t\t", "tatweel"),
+        ("per-a\tPER\tسالم\t\tEgypt\t\t\t\t", "'Egypt'"),
+        ("per-a\tPER\tسالم\t\t\t2020-13\t\tوزير\t", "'2020-13'"),
+        ("per-a\tPER\tسالم\t\t\t2020\t2019\tوزير\t", "before it begins"),
+        ("per-a\tPER\tسالم\t\t\t\t\t\tسالم", "stands twice"),
+        ("per-a\tPER\tسالم\nper-b\tPER\tسَالم", "marks"),
+        ("per-a\tPER\tسالم\nper-b\tPER\tسالم", "per-a, per-b"),
+        ("per-a\tPER\tسالم\nper-a\tPER\tسليم", "'سليم' here"),
+    ],
+)
+def test_check_says_what_is_wrong_with_a_gazetteer(tmp_path: Path, row: str, says: str) -> None:
+    names = tmp_path / "names.tsv"
+    names.write_text(f"# Source: a test.\n# Licence: MIT.\n{row}\n", encoding="utf-8")
+    done = rawi("check", "--store", tmp_path, "--names", names)
+    assert done.returncode == 1
+    assert says in done.stdout
+    assert "names.tsv:" in done.stdout

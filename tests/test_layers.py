@@ -21,7 +21,7 @@ LAYERS = (
     ("frames", "selection"),
     ("derive", "corrections"),
     ("store", "serving", "publish"),
-    ("ingest", "corpus"),
+    ("ingest", "corpus", "checks"),
     ("exports",),
     ("cli",),
 )
