@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -202,10 +203,34 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["2024 ", "10 أكتوبر ", "من 3 ", "ثلاثة و", "اليوم ", "(", "الساعة 3:2", "يوم "]
+    "text",
+    ["9" * 5000 + " يوما", "31/12/9999", "31 ديسمبر 2999", "30 ذي الحجة 1999 هـ", "1/1/0000"],
+)
+def test_absurd_numbers_do_no_harm(text: str) -> None:
+    for it in dates_of(text):
+        assert (it.begin is None) == (it.end_before is None)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "2024 ",
+        "10 أكتوبر ",
+        "من 3 ",
+        "ثلاثة و",
+        "اليوم ",
+        "(",
+        "الساعة 3:2",
+        "1،",
+        "2010 و",
+        "ألف و",
+        '"',
+        "9",
+        "10" + " " * 5000,
+    ],
 )
 def test_long_pages_take_linear_time(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
-    start = dt.datetime.now(tz=dt.UTC)
+    text = piece * (100_000 // len(piece))
+    start = time.process_time()
     dates_of(text)
-    assert (dt.datetime.now(tz=dt.UTC) - start).total_seconds() < 20
+    assert time.process_time() - start < 5

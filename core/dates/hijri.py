@@ -15,7 +15,7 @@ _TABLES = range(1343, 1501)
 # 1 Muharram 1 AH by the astronomical epoch, proleptic Gregorian: within 2 days of Umm al-Qura.
 _EPOCH = dt.date(622, 7, 18).toordinal()
 _LONG_MONTH = 30
-_LAST_YEAR = 9000
+_LAST_YEAR = 2000
 
 
 def tolerance(year: int) -> int:

@@ -100,7 +100,7 @@ def season(of_year: int, name: Season) -> Meaning:
 
 def decade(first_year: int) -> Meaning:
     """Ten years from one that ends in 0: ``198X``."""
-    return Meaning("DATE", f"{first_year // 10}X", "decade", _years(first_year, first_year + 10))
+    return Meaning("DATE", f"{first_year // 10:03}X", "decade", _years(first_year, first_year + 10))
 
 
 def century(number: int) -> Meaning:

@@ -22,6 +22,7 @@ _NEAR_MONTH = 62
 _NEAR_HIJRI = 31
 # A future cue does not reach past the recent date to one nearly a year ahead.
 _FAR = 300
+_LAST_YEAR = 2999
 
 
 def pick(
@@ -126,7 +127,9 @@ def weekday_near(number: int, expected: dt.date) -> dt.date:
 
 
 def date_or_none(year: int, month: int, day: int) -> dt.date | None:
-    """The day, or ``None`` when there is none such."""
+    """The day, or ``None`` when there is none such, or none that news would speak of."""
+    if year > _LAST_YEAR:
+        return None
     try:
         return dt.date(year, month, day)
     except ValueError:

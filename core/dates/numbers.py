@@ -56,6 +56,8 @@ ORDINAL = (
 
 _CARDINAL = compile_pattern(rf"{CARDINAL}|{DEFINITE_CARDINAL}")
 _ORDINAL = compile_pattern(ORDINAL)
+# More digits than a length of time or a day has, and fewer than int() refuses.
+_MOST_DIGITS = 9
 
 
 def parse_number(words: str) -> int | None:
@@ -66,7 +68,7 @@ def parse_number(words: str) -> int | None:
     """
     folded = fold_key(words)
     if folded.isdecimal():
-        return int(folded)
+        return int(folded) if len(folded) <= _MOST_DIGITS else None
     if not _CARDINAL.fullmatch(folded):
         return None
     return _sum(folded, "numbers.tsv")

@@ -103,7 +103,7 @@ NUMBER = rf"(?:\d+(?!\d)|{CARDINAL})"
 FIRST_DAYS = load_words("first_days.txt")
 DAY_OF_MONTH = rf"(?:\d{{1,2}}(?!\d)|{ORDINAL})"
 YEAR_NUMBER = r"(?:1\d{3}|20\d{2})(?!\d|[.,]\d|~%)"
-YEAR_NOUN = r"(?:(?:ال)?(?:عام|سنة)|عاما|سنه)"
+YEAR_NOUN = r"(?:(?:ال)?(?:عام|سنة)|عاما)"
 ERA = r"(?:~(?P<era>م|ميلادي|ميلادية|هـ|هجري|هجرية)(?!\w))"
 HIJRI_ERA = frozenset(map(fold_key, ("هـ", "هجري", "هجرية")))
 

@@ -66,7 +66,7 @@ TAIL = rf"""(?:
 
 # "إلى 12 آب/أغسطس 2013" behind a day without a year: the year is for both.
 _SHARED_YEAR = compile_pattern(
-    rf"""~(?:إلى|حتى|وحتى|و|ولغاية|لغاية|[-–/])~(?:يوم_)?(?:{DAY_OF_MONTH}~(?:من_)?)?
+    rf"""~(?P<to>إلى|حتى|وحتى|و|ولغاية|لغاية|[-–/])~(?:يوم_)?(?:{DAY_OF_MONTH}~(?:من_)?)?
     (?P<month>{MONTH_NAME})_(?:(?:من_)?{YEAR_NOUN}_)?(?P<year>{YEAR_NUMBER})"""
 )
 # An ambiguous name is a month behind one of these: "في مارس", "منذ آب".
@@ -78,7 +78,7 @@ def day_number(words: str) -> int:
     return int(words) if words.isdecimal() else parse_ordinal(words) or 0
 
 
-def _year(match: re.Match[str], month: Month) -> int | None:
+def _year(match: re.Match[str]) -> int | None:
     """The year in figures, if the tail has one, in the calendar of the month."""
     digits = match["year"] or match["bracketed"]
     return int(digits) if digits else None
@@ -90,7 +90,7 @@ def _direction(match: re.Match[str]) -> Direction | None:
 
 def _tail_year(match: re.Match[str], month: Month, context: Context) -> int | None:
     """The Gregorian year that the tail or the other end of a range gives."""
-    if year := _year(match, month):
+    if year := _year(match):
         return year
     if match["yearly"]:
         return relative_year(direction_of(match["yearly"]), context)
@@ -98,7 +98,9 @@ def _tail_year(match: re.Match[str], month: Month, context: Context) -> int | No
         return relative_year("this" if match["that"] in ("هذا", "هذه") else "same", context)
     shared = _SHARED_YEAR.match(context.text, match.end(), context.end)
     if shared and not match["monthly"] and (other := parse_month(shared["month"])):
-        return int(shared["year"]) - (other.number < month.number)
+        # December to January 2018 begins in 2017; "نوفمبر/ تشرين الأول" is a slip in one month.
+        crosses_new_year = other.number < month.number and shared["to"] != "/"
+        return int(shared["year"]) - crosses_new_year
     return None
 
 
@@ -108,7 +110,8 @@ _FIRST_GREGORIAN = 1600
 # --- a day ---------------------------------------------------------------------------------------
 # "مساء الخميس 10 أكتوبر 2024", "السابع من أكتوبر", "8أغسطس/آب الجاري", "9 ذي الحجة 1445"
 _NAMED_DAY = rf"""{LEAD}
-    (?:(?P<day>{DAY_OF_MONTH})~[-/]?~(?:من_)?|(?P<first>{one_of(FIRST_DAYS)})_)(?:شهر_)?(?P<month>{MONTH_NAME}){TAIL}"""
+    (?:(?P<day>{DAY_OF_MONTH})~[-/]?~(?:من_)?|(?P<first>{one_of(FIRST_DAYS)})_)
+    (?:شهر_)?(?P<month>{MONTH_NAME}){TAIL}"""
 
 
 def _named_day(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
@@ -181,7 +184,7 @@ def _hijri_year(year: int, month: int) -> int:
 # --- several days of one month -------------------------------------------------------------------
 # "من 11 إلى 13 تشرين الثاني 2023", "بين 5 و10 سبتمبر", "يومي 14 و15 فيفري الحالي", "3-7 مايو"
 _DAYS = rf"""(?:(?:من|بين|ما_بين|يومي|أيام)_)?(?:يوم_)?
-    (?P<day>{DAY_OF_MONTH})(?:~[،,و]~{DAY_OF_MONTH})*
+    (?P<day>{DAY_OF_MONTH})(?:~[،,و]~{DAY_OF_MONTH}){{0,8}}
     (?:~[-–/]~|~و~|~،~|_(?:إلى|وحتى|حتى|لغاية|ولغاية)_(?:يوم_)?)
     (?P<last>{DAY_OF_MONTH})~(?:من_)?(?:شهر_)?(?P<month>{MONTH_NAME}){TAIL}"""
 
@@ -231,7 +234,7 @@ def _is_month(match: re.Match[str], context: Context, at: int) -> bool:
     """Whether a name that is other words as well is a month here."""
     if fold_key(match["month"]) not in ambiguous_months():
         return True
-    if match["noun"] or match["edge"] or _year(match, Month(1, "gregorian")):
+    if match["noun"] or match["edge"] or _year(match):
         return True
     if any(match[group] for group in ("yearly", "that", "every", "monthly")):
         return True

@@ -11,8 +11,9 @@ import re
 
 from core.dates import meaning
 from core.dates.context import Context
-from core.dates.lexicon import compile_pattern
+from core.dates.lexicon import compile_pattern, one_of
 from core.dates.meaning import Meaning, Unit, duration_value
+from core.dates.months import month_names
 from core.dates.numbers import CARDINAL, DEFINITE_CARDINAL, parse_number
 from core.dates.parts import (
     ANY_UNIT,
@@ -87,8 +88,7 @@ def _compound(match: re.Match[str], amount: str, unit: Unit) -> Meaning | None:
 # "عامين", "اليومين الماضيين", "ساعتين ونصف الساعة", "دقيقتين"
 _TWO = rf"""(?:ال)?(?P<unit>{TWO_UNITS})(?!\w)(?:_اثنين|_اثنتين)?{_HALF}
     (?:_(?P<mod>{modifier("past", "next", "this")}))?"""
-# "عقدين": two decades, or two contracts; "ثانيتين" is seldom anything else.
-_TWO_CONTRACTS = compile_pattern(r"(?:عقدين|عقدان)")
+# "عقدين" is two decades behind a word for time, else two contracts.
 _TIME_CUE = compile_pattern(
     r"""(?<!\w)(?:[وف]?(?:منذ|خلال|مدة|لمدة|قبل|بعد|مدى|مدار|مرور|طوال|طيلة|نحو|حوالي|قرابة|زهاء|من|عن
     |غضون|ظرف|امتداد|مر|مضي|آخر|أول))_(?:الـ?~)?$"""
@@ -99,11 +99,8 @@ def _two(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     unit = unit_of(match["unit"])
     if unit == "Y" and is_age(match, context):
         return Verdict.NAME
-    if (
-        unit == "DE"
-        and not match["mod"]
-        and not _TIME_CUE.search(context.before(match.start(), 20))
-    ):
+    is_time = match["mod"] or _TIME_CUE.search(context.before(match.start(), 20))
+    if unit == "DE" and not is_time:
         return None
     return meaning.duration("2.5" if match["half"] else "2", unit)
 
@@ -149,9 +146,8 @@ _ONE_CUE = compile_pattern(
 )
 # What makes the noun the head of a date, or part of another phrase.
 _NOT_A_LENGTH = compile_pattern(
-    rf"""~[(]?~\d|_(?:{WEEKDAY}|{BARE_WEEKDAY}|ال(?!ال)|رمضان|الماضي|أمس|غد|مبكر|ماطر|صعب|آخر|ما(?!\w)
-    |شوال|محرم|صفر|رجب|شعبان|ربيع|جمادى|ذي|كانون|تشرين|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس
-    |سبتمبر|أكتوبر|نوفمبر|ديسمبر|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|إلى|ألفين|ألف)"""
+    rf"""~[(]?~\d|_(?:{WEEKDAY}|{BARE_WEEKDAY}|ال(?!ال)|{one_of(month_names())}(?!\w)|أمس|غد|مبكر|ماطر|صعب|آخر
+    |ما(?!\w)|إلى|ألفين|ألف)"""
 )
 
 # "يوما بعد يوم", "عاما بعد عام"
@@ -162,12 +158,11 @@ def _one(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     unit = unit_of(match["unit"])
     if _NOT_A_LENGTH.match(context.text, match.end(), context.end):
         return None
-    accusative = match["unit"].endswith("ا")
     if _DAY_BY_DAY.search(context.before(match.start(), 24)):
         return None
     cued = bool(_ONE_CUE.search(context.before(match.start(), 24)))
     whole = bool(match["whole"]) and unit not in ("S", "DE")
-    if not cued and not whole and not (match["half"] and (accusative or unit != "S")):
+    if not cued and not whole and not match["half"]:
         return None
     if unit in ("S", "DE") and not cued:
         return None
@@ -227,7 +222,6 @@ def _adverb(match: re.Match[str], context: Context) -> Meaning:
 # "كل يوم", "كل أسبوعين", "كل ثلاثة أشهر", "كل يوم جمعة", "كل جمعة", "أيام الأحد"
 _EVERY = rf"""كل_(?:(?:يوم_)?(?P<weekday>{BARE_WEEKDAY})
     |(?:(?P<number>{NUMBER})_)?(?P<unit>{ANY_UNIT})(?!\w))|أيام_(?P<days>{WEEKDAY})"""
-_NOT_EVERY = compile_pattern(r"_(?:من_|\d)")
 
 
 def _every(match: re.Match[str], context: Context) -> Meaning | None:

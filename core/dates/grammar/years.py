@@ -60,9 +60,8 @@ def _short_year(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 # "عام ألفين وثمانية عشر"
-_YEAR_IN_WORDS = (
-    rf"""(?:(?P<edge>{EDGE})_)?{YEAR_NOUN}_(?P<words>(?:ألف|ألفين|ألفان)(?!\w)(?:_و~{CARDINAL})*)"""
-)
+_YEAR_IN_WORDS = rf"""(?:(?P<edge>{EDGE})_)?{YEAR_NOUN}
+    _(?P<words>(?:ألف|ألفين|ألفان)(?!\w)(?:_و~{CARDINAL}){{0,2}})"""
 
 
 def _year_in_words(match: re.Match[str], context: Context) -> Meaning | None:
@@ -101,7 +100,7 @@ def _is_counted(match: re.Match[str], context: Context) -> bool:
 # "2017-2018", "2017/2018", "من 2010 إلى 2012", "بين عامي 2010 و2012", "عامي 2016 و2017"
 _YEARS = rf"""(?:(?:من|بين|ما_بين)_)?
     (?P<noun>(?:العام|عام|عامي|العامين|سنة|سنتي|أعوام|الأعوام|سنوات|موسم|الموسم)_)?
-    (?P<year>{YEAR_NUMBER})(?:~[،,و]~(?:19|20)\d\d(?!\d))*
+    (?P<year>{YEAR_NUMBER})(?:~[،,و]~(?:19|20)\d\d(?!\d)){{0,8}}
     (?:~(?P<dash>[-–/])~|(?P<and>~و~(?:عام_)?)|_(?:إلى|وحتى|حتى|لغاية|ولغاية)_(?:عام_)?)
     (?:(?P<last>{YEAR_NUMBER})|(?P<short>\d\d)(?!\d))(?![-/.]\d){ERA}?"""
 
