@@ -1,6 +1,7 @@
 """Driving the dashboard in headless Chromium: a server on the sample's store, settled pages.
 
-``RAWI_TEST_URL`` names a server that runs already, for developing tests quickly.
+For developing tests quickly, ``RAWI_TEST_URL`` names a server that runs already and
+``RAWI_TEST_STORE`` its store.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[1]
-STORE = ROOT / ".rawi" / "sample"
+STORE = Path(os.environ.get("RAWI_TEST_STORE", ROOT / ".rawi" / "sample"))
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PAGES = ("overview", "timeline", "entities", "quotes", "articles", "compare", "corpus")
 

@@ -11,6 +11,8 @@ import streamlit as st
 from showing import Screen
 from tiny_store import HUDA, IDS, SALEM, build
 
+from core.text.bidi import strip_controls
+
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -106,7 +108,8 @@ def test_chips_remove_one_part_each_and_all_at_once() -> None:
 
 def test_the_selection_is_said_in_words() -> None:
     screen = Screen.open(f"quotes?lang=ar&spk={SALEM}&d=2026-01-05..2026-01-06")
-    assert screen.texts("rw-selection") == ["من 5 يناير 2026 إلى 6 يناير 2026؛ القائل سالم الحداد"]
+    (caption,) = screen.texts("rw-selection")
+    assert strip_controls(caption) == "من 5 يناير 2026 إلى 6 يناير 2026؛ القائل سالم الحداد"
 
 
 def test_changing_a_filter_leaves_the_reader_for_the_list() -> None:

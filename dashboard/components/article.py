@@ -112,7 +112,7 @@ def _read(corpus: Corpus, view: ArticleView) -> None:
 def _quote_cards(view: ArticleView) -> dom.Node:
     if not len(view.quotes):
         return dom.el("p", t("empty.nothing"), cls="rw-empty")
-    return cards.column(view.quotes, view.chain)
+    return cards.column(view.quotes, view.chain, beside_text=True)
 
 
 def _names(corpus: Corpus, view: ArticleView) -> dom.Node:

@@ -19,11 +19,17 @@ from dashboard.components.i18n import t
 Row = Mapping[str, Any]
 
 
-def column(quotes: pd.DataFrame, links: pd.DataFrame) -> dom.Node:
-    """The cards of some quotes, one under another, with the links of their source chains."""
+def column(quotes: pd.DataFrame, links: pd.DataFrame, *, beside_text: bool = False) -> dom.Node:
+    """The cards of some quotes, one under another, with the links of their source chains.
+
+    ``beside_text``: they stand beside their article, which need not be named in each.
+    """
     chains = dict(list(links.groupby("quote_id", observed=True))) if len(links) else {}
-    rows = quotes.to_dict("records")
-    return dom.el("div", *(card(row, chains.get(row["quote_id"])) for row in rows), cls="rw-cards")
+    shown = [
+        card(row, chains.get(row["quote_id"]), beside_text=beside_text)
+        for row in quotes.to_dict("records")
+    ]
+    return dom.el("div", *shown, cls="rw-cards")
 
 
 def of(corpus: Corpus, quotes: pd.DataFrame) -> dom.Node:
@@ -31,14 +37,14 @@ def of(corpus: Corpus, quotes: pd.DataFrame) -> dom.Node:
     return column(quotes, corpus.chain(list(quotes["quote_id"])))
 
 
-def card(row: Row, chain: pd.DataFrame | None) -> dom.Node:
+def card(row: Row, chain: pd.DataFrame | None, *, beside_text: bool = False) -> dom.Node:
     """One quote."""
     return dom.el(
         "article",
         _head(row),
         _words(row),
         _chain(row, chain),
-        _foot(row),
+        _beside(row) if beside_text else _foot(row),
         _why(row),
         cls=f"rw-card rw-{row['kind']}",
     )
@@ -106,9 +112,8 @@ def _chain(row: Row, chain: pd.DataFrame | None) -> dom.Node | None:
 
 def _foot(row: Row) -> dom.Node:
     when = i18n.day(row["published"]) or t("quote.undated")
-    facts: list[dom.Node] = [dom.el("bdi", _text(row["outlet"])), dom.el("time", when)]
-    if present(row["said_on"]):
-        facts.append(dom.el("span", t("quote.said_on", when=i18n.timex(row["said_on"]))))
+    facts: list[dom.Node | None] = [dom.el("bdi", _text(row["outlet"])), dom.el("time", when)]
+    facts.append(_said_on(row))
     if present(row["n_carriers"]) and row["n_carriers"] > 1:
         carriers = i18n.count("outlet", int(row["n_carriers"]))
         facts.append(dom.el("span", t("quote.carriers", n=carriers)))
@@ -118,6 +123,16 @@ def _foot(row: Row) -> dom.Node:
         dom.facts(*facts, tag="span"),
         dom.link(passage_href(row), dom.el("bdi", headline), cls="rw-in", title=t("link.open")),
     )
+
+
+def _said_on(row: Row) -> dom.Node | None:
+    if not present(row["said_on"]):
+        return None
+    return dom.el("span", t("quote.said_on", when=i18n.timex(row["said_on"])))
+
+
+def _beside(row: Row) -> dom.Node:
+    return dom.facts(_said_on(row), dom.link(passage_href(row), t("link.show")))
 
 
 def _why(row: Row) -> dom.Node:

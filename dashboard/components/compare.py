@@ -210,7 +210,7 @@ def _statement(row: dict[str, Any], quotes: pd.DataFrame) -> dom.Node:
     return dom.el(
         "section",
         dom.el("h2", dom.el("bdi", speaker), _outlets(row["n_outlets"])),
-        dom.el("p", *_first(row["first_outlet"], row["first_published"]), cls="rw-note"),
+        _first(row["first_outlet"], row["first_published"]),
         dom.el("ol", *(dom.el("li", _wording(quote)) for quote in carried), cls="rw-list"),
         cls="rw-card",
     )
@@ -238,7 +238,7 @@ def _story(row: dict[str, Any]) -> dom.Node:
             dom.link(state.href("articles", art=row["article_id"]), dom.el("bdi", title)),
             _outlets(row["n_copies"] + 1),
         ),
-        dom.el("p", *_first(row["outlet"], row["published"]), cls="rw-note"),
+        _first(row["outlet"], row["published"]),
         article_list.carriers(copied),
         cls="rw-card",
     )
@@ -248,6 +248,7 @@ def _outlets(n: int) -> dom.Node:
     return dom.el("small", i18n.count("outlet", int(n)), cls="rw-tag")
 
 
-def _first(outlet: Any, published: Any) -> list[dom.Node]:
+def _first(outlet: Any, published: Any) -> dom.Node:
     name = outlet if cards.present(outlet) else "–"
-    return [t("compare.first", outlet=name, day=i18n.day(published) or t("quote.undated"))]
+    when = i18n.day(published) or t("quote.undated")
+    return dom.facts(t("compare.first"), dom.el("bdi", name), dom.el("time", when))

@@ -18,6 +18,8 @@ from core.text.bidi import isolate
 
 FONT = "PlexArabic, sans-serif"
 MAX_OUTLETS = 6
+_FREQUENCY = {"day": "D", "week": "W-MON", "month": "MS"}
+_IN_VIEW = 0.96  # share of the mentions whose places the map is fitted to
 _WHEN = {"day": "%{x|%d %b %Y}", "week": "%{x|%d %b %Y}", "month": "%{x|%b %Y}"}
 
 
@@ -52,7 +54,8 @@ def trend(
     frame: pd.DataFrame, names: Mapping[str, str], bucket: str, *, rtl: bool, height: int = 280
 ) -> go.Figure:
     """One line for each of ``names`` (column ``entity_id``), in that order."""
-    buckets = sorted(frame["bucket"].unique())
+    first, last = frame["bucket"].min(), frame["bucket"].max()
+    buckets = pd.date_range(first, last, freq=_FREQUENCY[bucket])
     figure = go.Figure()
     for entity_id, name in names.items():
         rows = frame[frame["entity_id"] == entity_id].set_index("bucket")["n"]
@@ -89,7 +92,7 @@ def counts_over_time(
 
 
 def places(frame: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
-    """Dots on the map, their area by the count; the view is fitted to them."""
+    """Dots on the map, their area by the count; fitted to where nearly all of the mentions are."""
     largest = max(frame["n"].max(), 1)
     figure = go.Figure(
         go.Scattergeo(
@@ -105,8 +108,11 @@ def places(frame: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
             },
         )
     )
-    south, north = frame["lat"].min(), frame["lat"].max()
-    west, east = frame["lon"].min(), frame["lon"].max()
+    by_count = frame.sort_values("n", ascending=False)
+    before = by_count["n"].cumsum() - by_count["n"]
+    main = by_count[before < _IN_VIEW * by_count["n"].sum()]
+    south, north = main["lat"].min(), main["lat"].max()
+    west, east = main["lon"].min(), main["lon"].max()
     figure.update_geos(
         projection_type="natural earth",
         lataxis_range=[max(south - 6, -58), min(north + 6, 80)],

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.corpus import Corpus
 from core.selection import describe
+from core.text.bidi import isolate
 from dashboard.components import chips, dom, i18n, state
 from dashboard.components.i18n import t
 from dashboard.components.labels import labels_of
@@ -31,7 +32,8 @@ def show(corpus: Corpus, page: str) -> None:
         )
     )
     if not selection.is_empty:
-        caption = describe(selection, names, i18n.language())
+        isolated = {one: isolate(name) for one, name in names.items()}
+        caption = describe(selection, isolated, i18n.language())
         nodes.append(dom.el("p", caption, cls="rw-selection"))
         nodes.append(chips.row(selection, names))
     dom.show(f"masthead_{page}", nodes)

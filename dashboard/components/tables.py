@@ -21,7 +21,13 @@ _INSTANTS = ("ingested_at", "when")
 _SHARES = ("confidence", "share")
 _WIDE = ("text", "headline", "detail")
 _LATIN = ("path", "code", "encoding", "rule", "said_on")
-_VOCABULARY = {"type": "type", "kind": "kind", "stance": "stance", "precision": "precision"}
+_VOCABULARY = {
+    "type": "type",
+    "kind": "kind",
+    "stance": "stance",
+    "precision": "precision",
+    "stage": "stage",
+}
 
 
 def show(
