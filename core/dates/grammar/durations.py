@@ -176,11 +176,11 @@ def _one(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
 _VAGUE = rf"""(?:(?P<several>عدة|بضعة|بضع|عشرات|مئات|آلاف)_)?(?:ال)?(?P<unit>{MANY_UNITS})(?!\w)
     (?:_(?P<adjective>قليلة|عدة|طويلة|عديدة|معدودة|متتالية|طوال|قلائل|كثيرة)(?!\w))?"""
 _VAGUE_CUE = compile_pattern(
-    r"""(?<!\w)(?:[وف]?(?:منذ|خلال|بعد|قبل|طوال|طيلة|لمدة|مدة|مدى|مدار|مر|مرور|مضي|استمرت?|يستمر|تستمر
+    r"""(?<!\w)(?:[وف]?(?:منذ|بعد|قبل|لمدة|مدة|مدى|مدار|مر|مرور|مضي|استمرت?|يستمر|تستمر
     |استغرقت?|دامت?|عبر|قبلها|بعدها|بعده)_(?:نحو_|حوالي_)?[بل]?)$"""
 )
-# "لسنوات" ends its phrase; "لأيام قرطاج" goes on with a name.
-_CLITIC_CUE = compile_pattern(r"(?<!\w)[وف]?[بل]$")
+# "لسنوات", "خلال أيام" end their phrase; "لأيام قرطاج", "خلال أيام العيد" go on with a name.
+_WITHIN_CUE = compile_pattern(r"(?<!\w)[وف]?(?:[بل]|(?:خلال|طوال|طيلة)_)$")
 _ENDS_PHRASE = compile_pattern(
     r"~(?:[.،,؛:)!؟\"”»]|$)|_(?:في|من|على|عن|قبل|بعد|بين|منذ|دون|مقبلة|قادمة|أخرى|بسبب|و\w+|ب\w+|ك\w+)(?!\w)"
 )
@@ -201,7 +201,7 @@ def _vague(match: re.Match[str], context: Context) -> Meaning | None:
     if _DESCRIBED.match(context.text, match.end(), context.end):
         return None
     ends = _ENDS_PHRASE.match(context.text, match.end(), context.end)
-    if not (_VAGUE_CUE.search(before) or (ends and _CLITIC_CUE.search(before))):
+    if not (_VAGUE_CUE.search(before) or (ends and _WITHIN_CUE.search(before))):
         return None
     return meaning.duration("X", unit_of(match["unit"]))
 
