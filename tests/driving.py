@@ -82,5 +82,13 @@ def visit(page: Page, address: str) -> None:
 
 
 def seen(page: Page) -> str:
-    """What a reader sees in the main part, without what differs between two visits."""
-    return page.locator("[data-testid=stMain]").inner_text()
+    """What a reader reads in the main part, charts and tables apart."""
+    return "\n".join(page.locator("[data-testid=stMain] .rw").all_inner_texts())
+
+
+def until_seen(page: Page, expected: str, seconds: float = 15) -> None:
+    """Waits until ``expected`` is what is seen; fails with the difference."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and seen(page) != expected:
+        time.sleep(0.2)
+    assert seen(page) == expected
