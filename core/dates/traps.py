@@ -65,6 +65,8 @@ def is_each_day(match: re.Match[str], context: Context) -> bool:
     if match.group().startswith("ل") and context.after(match.end(), 2).strip().isdecimal():
         return True
     before = context.word_before(match.start())
+    if before == "ب" and context.before(match.start(), 1) == "ب":
+        return True  # "تفاحة باليوم"
     if before.removeprefix("و") in _WHOLE:
         return True
     if before != "في":

@@ -54,7 +54,7 @@ _DEICTIC_DAY = rf"""(?:(?P<part>{PART_OF_DAY})_(?:من_)?)?{_DAY_NOUN}?(?P<deict
     (?:(?:~[،,-]?~(?:يوم_)?(?P<weekday>{WEEKDAY}))|~[(]~(?P<inner>{WEEKDAY})~[)])?{_LATE_PART}"""
 # "في أمس الحاجة": in dire need
 _IN_NEED = compile_pattern(r"_(?:الحاجة|حاجة)")
-_UNTIL = frozenset(map(fold_key, ("حتى", "وحتى", "إلى")))
+_UNTIL = frozenset(map(fold_key, ("حتى", "وحتى", "إلى", "لغاية", "لحد")))
 
 
 def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
@@ -66,7 +66,7 @@ def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | 
         return Verdict.NAME
     if bare and is_each_day(match, context):
         return Verdict.NAME
-    if bare and context.word_before(match.start()) in _UNTIL:
+    if bare and (context.word_before(match.start()) in _UNTIL or _is_nowadays(match, context)):
         return meaning.vague("PRESENT_REF")
     if context.anchor is None:
         away = days_from_today(match["deictic"])
@@ -75,6 +75,14 @@ def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | 
     if named:
         date = nearest.weekday_near(weekday_of(named), date)
     return _of_day(match, date)
+
+
+# "باتت السوق اليوم أكبر", "لا توجد اليوم قوة": a state, not an event of the day.
+_STATES = frozenset("بات باتت اصبح اصبحت توجد يوجد".split())
+
+
+def _is_nowadays(match: re.Match[str], context: Context) -> bool:
+    return bool(_STATES & set(context.words_before(match.start(), 4)))
 
 
 # --- weekdays ------------------------------------------------------------------------------------
