@@ -102,6 +102,20 @@ _AFTER_AN_AGE = compile_pattern(r"(?<!\w)(?:عاما|سنة|سنوات|أعوا�
 _AGE_TAIL = compile_pattern(r"~(?:من_(?:العمر|عمره|عمرها)|من_عمر)")
 
 
+def is_title(match: re.Match[str], context: Context) -> bool:
+    """Whether the words alone stand in quotation marks: the programme "60 دقيقة"."""
+    before, after = context.before(match.start(), 1), context.after(match.end(), 1)
+    return bool(before and after) and before in _QUOTE and after in _QUOTE
+
+
+_AGE_IN_MONTHS = compile_pattern(r"(?<!\w)[وفب]?(?:عمره|عمرها|العمر|عمر)_$")
+
+
+def is_age_in_months(match: re.Match[str], context: Context) -> bool:
+    """Whether a number of months is a small child's age: only right behind the word for age."""
+    return bool(_AGE_IN_MONTHS.search(context.before(match.start(), 12)))
+
+
 def is_age(match: re.Match[str], context: Context) -> bool:
     """Whether a number of years is somebody's age."""
     before = context.before(match.start(), _AGE_WINDOW)

@@ -31,7 +31,7 @@ from core.dates.parts import (
     weekday_of,
 )
 from core.dates.rule import DIGITS, Rule, Verdict, rule
-from core.dates.traps import is_age
+from core.dates.traps import is_age, is_age_in_months, is_title
 from core.text.fold import fold_key
 
 _HALF = r"(?:_و~(?P<half>نصف|النصف)(?:_(?:ال)?(?:ساعة|يوم|شهر|عام|سنة|أسبوع|عقد|قرن))?(?!\w))?"
@@ -48,6 +48,8 @@ _NUMBER_GOES_ON = re.compile(r"\d[.,:/-]$")
 def _counted(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     unit = unit_of(match["unit"])
     if unit == "Y" and (is_age(match, context) or _LIGHT_YEARS.match(context.text, match.end())):
+        return Verdict.NAME
+    if is_title(match, context) or (unit == "M" and is_age_in_months(match, context)):
         return Verdict.NAME
     if _NUMBER_GOES_ON.search(context.before(match.start(), 2)):
         return None
@@ -137,7 +139,7 @@ def _fraction(match: re.Match[str], context: Context) -> Meaning | None:
 # --- one of a unit -------------------------------------------------------------------------
 # "مرور عام", "لمدة شهر", "بعد أسبوع من الحادث", "أكثر من سنة", "شهرا ونصف", "عام كامل"
 _ONE = rf"""(?P<unit>{ONE_UNIT})(?!\w)
-    (?:_(?P<whole>واحدة?|كاملة?|بأكمله|بأكملها|بكامله|كاملا)(?!\w))?{_HALF}"""
+    (?:_(?P<whole>واحد[اة]?|كاملة?|بأكمله|بأكملها|بكامله|كاملا)(?!\w))?{_HALF}"""
 _ONE_CUE = compile_pattern(
     r"""(?<!\w)(?:[وفبل]?(?:مرور|مضي|انقضاء|مدة|خلال|طوال|طيلة|مدار|مدى|امتداد|غضون|ظرف|منذ|بعد|قبل
     |مر|مرت|يمر|مضى|مضت|نحو|حوالي|زهاء|قرابة|استمرت?|يستمر|تستمر|استغرقت?|دامت?|مهلة|بعدها|بعده|قبلها
