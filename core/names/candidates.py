@@ -45,6 +45,9 @@ def weigh(patterns: Iterable[Candidate], tagged: Sequence[Candidate]) -> Iterato
     """Patterns made surer where the tagger finds a name of their type, less sure elsewhere."""
     score_at = {(at, c.type): c.score for c in tagged for at in range(c.first, c.last)}
     for pattern in patterns:
+        if pattern.rule.startswith("institution"):
+            yield pattern
+            continue
         agreed = max(
             score_at.get((at, pattern.type), 0.0) for at in range(pattern.first, pattern.last)
         )

@@ -29,7 +29,10 @@ def find_known(words: Words, gazetteer: Gazetteer) -> dict[int, Match[Form]]:
 
 
 def as_candidates(
-    words: Words, known: dict[int, Match[Form]], tagged: Sequence[Candidate]
+    words: Words,
+    known: dict[int, Match[Form]],
+    tagged: Sequence[Candidate],
+    gazetteer: Gazetteer,
 ) -> Iterator[Candidate]:
     """The matches as candidates, ambiguous ones only where context supports them."""
     sure = {
@@ -48,7 +51,27 @@ def as_candidates(
             score = _score(words, match, forms, sure, is_agreed)
             if score and first < match.last:
                 kind = forms[0].type
-                yield Candidate(first, match.last, cut, kind, "gazetteer", score, 0, forms)
+                last, own = _with_nationality(words, match.last, forms, gazetteer)
+                yield Candidate(first, last, cut, kind, "gazetteer", score, 0, own)
+
+
+def _with_nationality(
+    words: Words, last: int, forms: tuple[Form, ...], gazetteer: Gazetteer
+) -> tuple[int, tuple[Form, ...]]:
+    """A body's name with the adjective of a country that follows it, and whose body it then is.
+
+    "وزارة الدفاع" of one country's list is another's when "الروسية" follows.
+    """
+    if forms[0].type != "ORG" or last >= len(words) or not words.plain[last]:
+        return last, forms
+    country = lexicon.demonyms().get(words.texts[last])
+    if country is None or not words.texts[last].startswith("ال"):
+        return last, forms
+    homes = {form.entity_id: gazetteer.entities[form.entity_id].country for form in forms}
+    own = tuple(form for form in forms if homes[form.entity_id] == country)
+    if own:
+        return last + 1, own
+    return (last, forms) if None in homes.values() else (last + 1, ())
 
 
 def _by_type(forms: Iterable[Form]) -> Iterator[tuple[Form, ...]]:

@@ -46,7 +46,8 @@ def find_organisations(words: Words, known: dict[int, Match[Form]]) -> Iterator[
                 strength, label = heads[head]
                 last, is_foreign = _extent(words, index, known)
                 if last > index + 1 and (strength != "weak" or is_foreign):
-                    bare = 1 if label == "drop" else 0
+                    is_quoted = bool(_OPENING & set(words.gaps[index + 1]))
+                    bare = 1 if label == "drop" or is_quoted else 0
                     score = _SCORES[strength]
                     yield Candidate(index, last, reading.cut, "ORG", "org-head", score, bare)
                 break

@@ -41,7 +41,7 @@ def _extent(words: Words, at: int, known: dict[int, Match[Form]], label: str) ->
     ):
         return at, 0.0
     else:
-        last, score = at + 1, 0.75 if is_definite(word) else 0.7
+        last, score = at + 1, 0.72 if is_definite(word) else 0.77
         if last < len(words) and words.plain[last] and _continues(words.texts[last]):
             last += 1
     if label == "keep" and last < len(words) and words.plain[last]:

@@ -44,7 +44,7 @@ def propose(words: Words, lists: gazetteer.Gazetteer) -> list[Candidate]:
     known = find_known(words, lists)
     patterns = find_patterns(words, known)
     tagged = list(find_tagged(words, known, patterns, tagger.load()))
-    listed = list(as_candidates(words, known, tagged))
+    listed = list(as_candidates(words, known, tagged, lists))
     if tagged:
         patterns = list(weigh(patterns, tagged))
     spans = {(candidate.first, candidate.last) for candidate in listed}

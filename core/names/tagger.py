@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Protocol, cast
 
@@ -18,6 +19,7 @@ from core.names.candidates import Candidate
 from core.names.clitics import split_coordinated
 from core.names.features import place_marks, sentence_features, sentences
 from core.names.gazetteer import Form
+from core.names.morphology import is_common, is_given
 from core.names.trie import Match
 from core.names.words import Words
 
@@ -68,27 +70,45 @@ def find_tagged(
     for first, last in sentences(words):
         tagger.set(sentence_features(words, first, last, marks))
         for start, end, kind in _hyphenated(words, first, spans(tagger.tag())):
-            score = min(1 - tagger.marginal("O", at) for at in range(start, end))
-            if score < LEAST:
-                continue
+            score = min(_certainty(tagger, kind, at) for at in range(start, end))
             whole = Candidate(
                 first + start, first + end, 0, cast(MentionType, kind), "tagger", score
             )
-            yield from split_coordinated(words, whole, known)
+            trimmed = _trimmed(words, whole)
+            if score >= LEAST and trimmed is not None:
+                yield from split_coordinated(words, trimmed, known)
+
+
+def _certainty(tagger: Tagger, kind: str, at: int) -> float:
+    return tagger.marginal(f"B-{kind}", at) + tagger.marginal(f"I-{kind}", at)
+
+
+def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
+    """The candidate without titles before and ordinary words after it; ``None`` if only these."""
+    first, last = candidate.first, candidate.last
+    if candidate.type == "ORG":
+        return candidate
+    titles = lexicon.word_map("titles.tsv")
+    while candidate.type == "PER" and last - first > 1 and words.texts[first] in titles:
+        first += 1
+    while last > first and _is_ordinary(words.texts[last - 1]):
+        last -= 1
+    return replace(candidate, first=first, last=last) if last > first else None
+
+
+def _is_ordinary(word: str) -> bool:
+    if word in lexicon.word_set("stop_words.txt") or word in lexicon.demonyms():
+        return True
+    return is_common(word) and word not in lexicon.name_tokens() and not is_given(word)
 
 
 def _hyphenated(
     words: Words, first: int, found: Iterable[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, str]]:
-    """The runs, of which two people's names with nothing but a hyphen between them are one."""
+    """The runs; of people's, two with only a hyphen or blank between them are one name."""
     held: tuple[int, int, str] | None = None
     for start, end, kind in found:
-        if (
-            held
-            and held[1:] == (start, kind)
-            and kind == "PER"
-            and words.gaps[first + start] == "-"
-        ):
+        if held and held[1:] == (start, kind) and _is_one_name(words, first + start, kind):
             held = (held[0], end, kind)
             continue
         if held:
@@ -96,6 +116,12 @@ def _hyphenated(
         held = (start, end, kind)
     if held:
         yield held
+
+
+def _is_one_name(words: Words, at: int, kind: str) -> bool:
+    if kind != "PER":
+        return False
+    return words.gaps[at] == "-" or (words.plain[at] and words.texts[at][0] not in "وف")
 
 
 def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
