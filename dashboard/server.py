@@ -8,7 +8,9 @@ lets the browser load nothing from elsewhere, and sends "/" to the overview with
 
 from __future__ import annotations
 
+import importlib
 import sys
+import threading
 from pathlib import Path
 
 import streamlit as st
@@ -79,6 +81,13 @@ def to_overview(request: Request) -> Response:
     return RedirectResponse(f"/overview{query}")
 
 
+def warm_up() -> None:
+    """Loads what the first visit needs while the browser still fetches the page."""
+    for module in ("core.corpus", "plotly.graph_objects"):
+        importlib.import_module(module)
+
+
+threading.Thread(target=warm_up, daemon=True).start()
 app = st.App(
     ROOT / "streamlit_app.py",
     middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)],

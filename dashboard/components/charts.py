@@ -8,10 +8,22 @@ from functools import partial
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.components import i18n, state
+from dashboard.components import figures, i18n, state
+from dashboard.components.period import Period, days_of
 
 Pick = Callable[[str], str | None]
 """From a clicked point's ``customdata`` to the address it leads to."""
+
+
+def show_over_time(
+    figure: go.Figure, key: str, alt: str, *, period: Period | None, bucket: str, pick: Pick
+) -> None:
+    """Draws a figure whose x axis is time, over ``period``."""
+    if period is not None:
+        first, _ = days_of(period.first, bucket)
+        _, last = days_of(period.last, bucket)
+        figures.within(figure, first, last)
+    show(figure, key, alt, pick)
 
 
 def show(figure: go.Figure, key: str, alt: str, pick: Pick | None = None) -> None:

@@ -12,6 +12,7 @@ from core.corpus import Corpus
 from core.selection import Selection
 from dashboard.components import dom, i18n, state
 from dashboard.components.i18n import t
+from dashboard.components.period import main_period
 from dashboard.components.places import BUCKETS
 
 PAGE_SIZE = 20
@@ -95,7 +96,6 @@ def _turn(key: str) -> None:
 
 
 def _suitable(corpus: Corpus, selection: Selection) -> str:
-    covered = corpus.coverage(selection)
-    first, last = covered["first_day"], covered["last_day"]
-    length = (last - first).days if first and last else 0
+    period = main_period(corpus, selection)
+    length = period.n_days if period else 0
     return "day" if length <= _SHORT else "week" if length <= _LONG else "month"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
+
 from core.corpus import Corpus
 from core.selection import Selection
 from dashboard.components import (
@@ -18,6 +21,7 @@ from dashboard.components import (
     tables,
 )
 from dashboard.components.i18n import t
+from dashboard.components.period import days_of, main_period
 from dashboard.components.places import TYPES
 
 KINDS = ("all", *TYPES)
@@ -61,15 +65,17 @@ def trend(corpus: Corpus, selection: Selection, kind: str) -> None:
         dom.show("trend_empty", [empty.because(corpus, "entities")])
         return
     figure = figures.trend(frame, names, bucket, rtl=i18n.is_arabic())
-    charts.show(
-        figure, "trend", t("entities.trend_title"), lambda meant: articles_of(meant, bucket)
+    period = main_period(corpus, selection)
+    pick = partial(articles_of, bucket=bucket)
+    charts.show_over_time(
+        figure, "trend", t("entities.trend_title"), period=period, bucket=bucket, pick=pick
     )
 
 
 def articles_of(meant: str, bucket: str) -> str:
     """The articles that mention an entity in the days of a bucket."""
     entity_id, day = meant.split("\t")
-    begin, end = overview.days_of(day, bucket)
+    begin, end = days_of(dt.date.fromisoformat(day), bucket)
     chosen = state.selection().with_(begin=begin, end=end)
     if entity_id not in chosen.entities:
         chosen = chosen.adding("entities", entity_id)

@@ -8,6 +8,7 @@ what a click means.
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 from collections.abc import Mapping, Sequence
 
@@ -26,6 +27,14 @@ _WHEN = {"day": "%{x|%d %b %Y}", "week": "%{x|%d %b %Y}", "month": "%{x|%b %Y}"}
 def safe(text: str) -> str:
     """A label from data: isolated, and nothing in it read as Plotly's markup."""
     return isolate(html.escape(text, quote=False))
+
+
+def within(figure: go.Figure, first: dt.date, last: dt.date) -> go.Figure:
+    """The figure drawn over these days, both included with their bars."""
+    half = dt.timedelta(hours=12)
+    begin = dt.datetime.combine(first, dt.time()) - half
+    end = dt.datetime.combine(last, dt.time()) + half
+    return figure.update_xaxes(range=[begin, end])
 
 
 def volume(frame: pd.DataFrame, bucket: str, others: str, unit: str, *, rtl: bool) -> go.Figure:
@@ -130,7 +139,7 @@ def places(frame: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
         scope="asia" if _in_asia(south, north, west, east) else "world",
     )
     figure.update_layout(dragmode="pan")
-    styled = _styled(figure, rtl=False, height=380)
+    styled = _styled(figure, rtl=False, height=340)
     return styled.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pandas as pd
 
@@ -22,10 +23,10 @@ from dashboard.components import (
     stats,
 )
 from dashboard.components.i18n import t
+from dashboard.components.period import days_of, main_period
 from dashboard.components.places import TYPES
 
 _LEADING, _NEWEST = 8, 6
-_PERIODS = {"day": "D", "week": "W", "month": "M"}
 
 
 def figures_of(covered: dict[str, object], selection: Selection) -> list[stats.Stat]:
@@ -80,11 +81,13 @@ def coverage_line(covered: dict[str, object]) -> str:
 
 def volume(corpus: Corpus, selection: Selection) -> None:
     """Articles over time by outlet; a bar narrows the selection to its days."""
+    period = main_period(corpus, selection)
+    covered = corpus.coverage(selection)
     with sections.head_with(
         "volume",
         t("volume.title"),
         t("volume.note"),
-        coverage_line(corpus.coverage(selection)),
+        " · ".join(filter(None, (coverage_line(covered), period.note if period else ""))),
         rows=lambda: corpus.volume(selection, bucket),
     ):
         bucket = controls.bucket(corpus, selection)
@@ -93,18 +96,15 @@ def volume(corpus: Corpus, selection: Selection) -> None:
         dom.show("volume_empty", [empty.because(corpus, "articles")])
         return
     figure = figures.volume(frame, bucket, t("volume.others"), t("volume.n"), rtl=i18n.is_arabic())
-    charts.show(figure, "volume", t("volume.title"), lambda day: days_href(day, bucket))
-
-
-def days_of(day: str, bucket: str) -> tuple[dt.date, dt.date]:
-    """First and last day of the bucket that holds ``day``."""
-    period = pd.Period(dt.date.fromisoformat(day), _PERIODS[bucket])
-    return period.start_time.date(), period.end_time.date()
+    pick = partial(days_href, bucket=bucket)
+    charts.show_over_time(
+        figure, "volume", t("volume.title"), period=period, bucket=bucket, pick=pick
+    )
 
 
 def days_href(day: str, bucket: str) -> str:
     """The view narrowed to the days of a bucket."""
-    begin, end = days_of(day, bucket)
+    begin, end = days_of(dt.date.fromisoformat(day), bucket)
     return state.href(chosen=state.selection().with_(begin=begin, end=end))
 
 

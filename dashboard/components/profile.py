@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from core.corpus import Corpus
@@ -25,6 +26,7 @@ from dashboard.components import (
 )
 from dashboard.components.cards import present
 from dashboard.components.i18n import t
+from dashboard.components.period import main_period
 
 _LISTED, _QUOTES = 12, 4
 
@@ -96,11 +98,10 @@ def _over_time(corpus: Corpus, selection: Selection, profile: dict[str, Any]) ->
         return
     names = {one: i18n.name_of(profile)}
     figure = figures.trend(frame, names, bucket, rtl=i18n.is_arabic(), height=200)
-    charts.show(
-        figure,
-        "profile_trend",
-        t("entities.trend_title"),
-        lambda meant: entities.articles_of(meant, bucket),
+    period = main_period(corpus, selection)
+    pick = partial(entities.articles_of, bucket=bucket)
+    charts.show_over_time(
+        figure, "profile_trend", t("entities.trend_title"), period=period, bucket=bucket, pick=pick
     )
 
 

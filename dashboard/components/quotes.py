@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from typing import Any
 
@@ -25,6 +26,7 @@ from dashboard.components import (
     tables,
 )
 from dashboard.components.i18n import t
+from dashboard.components.period import days_of, main_period
 
 ORDERS = ("newest", "oldest", "confidence")
 _LISTED, _TABLE_SIZE, _IN_TREND = 15, 100, 5
@@ -193,12 +195,16 @@ def _speakers_over_time(corpus: Corpus, selection: Selection, ids: list[str]) ->
     figure = figures.trend(
         pd.concat(frames), {one: names.get(one, one) for one in ids}, bucket, rtl=i18n.is_arabic()
     )
-    charts.show(figure, "speakers_trend", t("quotes.period_title"), lambda m: _spoken(m, bucket))
+    period = main_period(corpus, selection)
+    pick = partial(_spoken, bucket=bucket)
+    charts.show_over_time(
+        figure, "speakers_trend", t("quotes.period_title"), period=period, bucket=bucket, pick=pick
+    )
 
 
 def _spoken(meant: str, bucket: str) -> str:
     speaker, day = meant.split("\t")
-    begin, end = overview.days_of(day, bucket)
+    begin, end = days_of(dt.date.fromisoformat(day), bucket)
     return _cards(state.selection().with_(begin=begin, end=end, speakers=(speaker,)))
 
 

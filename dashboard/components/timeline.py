@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ from dashboard.components import (
     state,
 )
 from dashboard.components.i18n import t
+from dashboard.components.period import Period, main_period
 
 _MARGIN = dt.timedelta(days=45)
 """How far before and after the period of publication the days talked about are shown."""
@@ -35,11 +37,13 @@ _FITTING = {
 
 def published_and_said(corpus: Corpus, selection: Selection) -> str:
     """Articles by day of publication, quotes by the day they were said; the bucket chosen."""
+    period = main_period(corpus, selection)
+    covered = overview.coverage_line(corpus.coverage(selection))
     with sections.head_with(
         "said",
         t("timeline.flow_title"),
         t("timeline.flow_note"),
-        overview.coverage_line(corpus.coverage(selection)),
+        " · ".join(filter(None, (covered, period.note if period else ""))),
         rows=lambda: corpus.said(selection, bucket),
     ):
         bucket = controls.bucket(corpus, selection)
@@ -53,7 +57,10 @@ def published_and_said(corpus: Corpus, selection: Selection) -> str:
         "said": (t("timeline.said"), said),
     }
     figure = figures.counts_over_time(series, bucket, rtl=i18n.is_arabic())
-    charts.show(figure, "flow", t("timeline.flow_title"), lambda meant: _open(meant, bucket))
+    pick = partial(_open, bucket=bucket)
+    charts.show_over_time(
+        figure, "flow", t("timeline.flow_title"), period=period, bucket=bucket, pick=pick
+    )
     return bucket
 
 
@@ -62,7 +69,7 @@ def talked_about(corpus: Corpus, selection: Selection, bucket: str) -> None:
     frame = corpus.talked_about(selection, bucket)
     fitting = frame[frame["precision"].isin(_FITTING[bucket])]
     days = fitting.groupby("bucket", as_index=False)["n"].sum()
-    shown = _near(days, corpus.coverage(selection))
+    shown = _near(days, main_period(corpus, selection))
     outside = int(days["n"].sum() - shown["n"].sum())
     sections.head(
         "talked-about",
@@ -76,14 +83,13 @@ def talked_about(corpus: Corpus, selection: Selection, bucket: str) -> None:
         return
     series = {"talked": (t("timeline.talked"), shown)}
     figure = figures.counts_over_time(series, bucket, rtl=i18n.is_arabic(), height=220)
-    charts.show(figure, "talked", t("timeline.talked_title"), lambda meant: _open(meant, bucket))
+    charts.show(figure, "talked", t("timeline.talked_title"), partial(_open, bucket=bucket))
 
 
-def _near(days: pd.DataFrame, covered: dict[str, object]) -> pd.DataFrame:
-    first, last = covered["first_day"], covered["last_day"]
-    if not first or not last:
+def _near(days: pd.DataFrame, period: Period | None) -> pd.DataFrame:
+    if period is None:
         return days
-    begin, end = pd.Timestamp(first) - _MARGIN, pd.Timestamp(last) + _MARGIN
+    begin, end = pd.Timestamp(period.first - _MARGIN), pd.Timestamp(period.last + _MARGIN)
     return days[(days["bucket"] >= begin) & (days["bucket"] <= end)]
 
 
