@@ -3,8 +3,9 @@
 1. What the container says of the record (``metadata``), for the first article only; 2. the
 article's own date lines, a publication stamp before an update stamp, and a dateline that opens its
 first paragraph ("رام الله 2-7-2018 وفا- ..."); 3. a full date that its lede calls today or
-yesterday, or puts beside its weekday in a past context. A date without a year, one still to come
-and one of another article are no ground.
+yesterday, or sets off by commas as the day of its main verb. A date without a year, one still to
+come, one that only belongs to something the lede mentions, and one of another article are no
+ground: of the dates with a weekday in ledes of Saudi papers, most are of the last kind.
 """
 
 from __future__ import annotations
@@ -35,7 +36,11 @@ _TO_COME = re.compile(
     r"(?<!\w)(?:المقبل|المقبله|القادم|القادمه|الجاري +حتي|غدا?)(?!\w)|(?<!\w)س[تينا]\w{3,}"
 )
 _DATELINE_END = re.compile(r"^[ \w().،,/]{0,25}?[-–—:)]")
+_DAY_PART = re.compile(r"(?:(?<!\w)(?:في|صباح|مساء|ظهر|فجر|ليله|يوم)[ ,]+)+$")
+_RELATIVE = re.compile(r"(?<!\w)(?:التي|الذي|الذين|سبق|الصادر|المنشور|نشرته)(?!\w)")
+_NOT_TODAY = ("روسيا", "المصري", "هذا", "ذلك", "مثل")  # names, and other days than this one
 _PREFIX = 120
+_LEDE_HEAD = 160  # the day of the main verb stands early
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,7 @@ def _days_back(before: str) -> int | None:
         return None
     if match["day"] in ("اليوم", "الليله"):
         name = before[: len(before) - len(match.group())].rstrip()
-        return None if match["before"] or name.endswith(("روسيا", "المصري")) else 0
+        return None if match["before"] or name.endswith(_NOT_TODAY) else 0
     return 2 if match["before"] else 1
 
 
@@ -152,12 +157,19 @@ def _gregorian_beside(text: str, stamp: Stamp, stamps: Sequence[Stamp]) -> Stamp
 
 
 def _has_happened(text: str, stamp: Stamp) -> bool:
-    """Whether the lede reports something of that day: no word of what is to come, no imperfect."""
+    """Whether the day is that of the lede's main verb: "أعلنت الهيئة، الخميس 10 أكتوبر 2024، أن".
+
+    Set off by commas, with no relative clause before it and nothing in the sentence to come.
+    """
     sentence = re.split(r"(?<=[^\d])[.؟!] ", text, maxsplit=1)[0]
-    if stamp.end > len(sentence) or _TO_COME.search(sentence):
+    before = _DAY_PART.sub("", text[: stamp.start]).rstrip()
+    after = text[stamp.end :].lstrip()
+    is_set_off = before.endswith(("،", ",")) and after.startswith(("،", ","))
+    if not is_set_off or stamp.end > len(sentence) or _TO_COME.search(sentence):
         return False
     first = words_of(sentence)[:1]
-    return bool(first) and not re.match(r"[يتسن]", first[0]) and stamp.start < 160
+    is_past = bool(first) and not re.match(r"[يتسن]", first[0])
+    return is_past and stamp.start < _LEDE_HEAD and not _RELATIVE.search(before)
 
 
 def weekday_of_today(paragraphs: Sequence[str]) -> list[tuple[str, int]]:

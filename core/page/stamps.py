@@ -157,7 +157,7 @@ def _numeric(match: re.Match[str], month_first: bool) -> Iterator[Stamp]:
 
 def _weekday_asks_month_first(match: re.Match[str], year: int) -> bool:
     """Whether the weekday beside a numeric date fits only when it is read month first."""
-    if not match["weekday"]:
+    if not match["weekday"] or year < 1900:
         return False
     weekday = _weekdays()[match["weekday"]]
     day_first = _gregorian(year, int(match["b"]), int(match["a"]))
