@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -70,13 +70,13 @@ def add(corpus: Corpus) -> None:
 
 
 def _ingest(files: Sequence[UploadedFile]) -> IngestReport:
-    with tempfile.TemporaryDirectory(prefix="rawi-") as folder:
-        paths = []
-        for file in files:
-            path = Path(folder) / Path(file.name).name
-            path.write_bytes(file.getbuffer())
-            paths.append(path)
-        return ingest.run(paths, data.store())
+    """Keeps the files beside the store, so that the paths it names are true, and reads them."""
+    folder = data.store() / "uploads" / dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S")
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / Path(file.name).name for file in files]
+    for path, file in zip(paths, files, strict=True):
+        path.write_bytes(file.getbuffer())
+    return ingest.run(paths, data.store())
 
 
 def _report(report: IngestReport) -> None:
