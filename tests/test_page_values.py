@@ -12,7 +12,7 @@ import yaml
 from core.dates.months import month_names
 from core.model import Problem, Record
 from core.page import PageReading, read_page
-from core.page.credits import find_place, split_credit
+from core.page.credits import find_author, find_place, split_credit
 from core.page.published import from_metadata
 from core.page.stamps import find_stamps, is_ago, parse_clock, shows_month_first
 from core.text.fold import fold, fold_key
@@ -113,6 +113,21 @@ def test_credits_are_split_into_names(value: str, names: tuple[str, ...]) -> Non
 def test_place_of_a_dateline() -> None:
     assert find_place("القاهرة - رويترز") == "القاهرة"
     assert find_place("رويترز") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "author"),
+    [
+        ("سفاجا - رحاب النوبي", "رحاب النوبي"),
+        ("هسبريس - محمد الراجي", "محمد الراجي"),
+        ("جدة: نايف الزهراني", "نايف الزهراني"),
+        ("هشام فرغلي", "هشام فرغلي"),
+        ("admin", "admin"),
+        ("أ ش أ", "أ ش أ"),
+    ],
+)
+def test_author_of_a_byline(value: str, author: str) -> None:
+    assert find_author(value) == author
 
 
 @pytest.mark.parametrize(

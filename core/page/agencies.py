@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from core.page.features import Shape
-from core.page.lexicon import phrases, words_of
+from core.page.lexicon import Words, phrases, words_of
 
+_SIGNED_WORDS = 9
+_NAME_WORDS = 4
 PREPOSITIONS = frozenset("في من علي عن الي مع ان بين قرب خلال بعد قبل حول عند ضد لدي امام".split())
 _PARTS = re.compile(r"\s*[-–—/|:,،()•«»\"]+\s*")
 
@@ -68,3 +71,31 @@ def is_name(shape: Shape) -> bool:
     persons = [part for part in words if 2 <= len(part) <= 4 and is_person(part)]
     others = [part for part in words if part not in persons]
     return bool(persons) and all(is_agencies(part, with_places=True) for part in others)
+
+
+SignedBy = Literal["author", "outlet"]
+
+
+def read_signed(shape: Shape) -> tuple[SignedBy, Words] | None:
+    """Who signs a line of two or three short parts: "جدة: نايف الزهراني", "عمّان – زاجل المشرق".
+
+    An author when a part is a person or says so ("موفد ..."), or when two or more unknown words
+    stand beside a place; an outlet when one unknown word does. The words are the part that is
+    neither place nor agency, for the caller to look for on the page. ``None`` for other lines.
+    """
+    parts = [part for part in map(words_of, _PARTS.split(shape.text)) if part]
+    is_short = len(shape.words) <= _SIGNED_WORDS and not shape.stops and not shape.bullet
+    if not is_short or not 2 <= len(parts) <= 3:
+        return None
+    unknown = [part for part in parts if not is_agencies(part, with_places=True)]
+    signers = [part for part in unknown if is_person(part) or phrases("author_roles").at(part)]
+    others = [part for part in unknown if part not in signers]
+    if signers and all(len(part) <= 2 for part in others):
+        return "author", signers[-1]
+    has_place = any(part in phrases("places") for part in parts)
+    if not has_place or len(unknown) != 1 or set(unknown[0]) & PREPOSITIONS:
+        return None
+    (name,) = unknown
+    if len(name) > _NAME_WORDS:
+        return None
+    return ("outlet" if len(name) == 1 or has_outlet_word(name) else "author"), name

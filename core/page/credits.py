@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 
 from core.model import Line, Span
-from core.page.agencies import is_agencies
+from core.page.agencies import is_agencies, is_person
 from core.page.labelled import after_label
 from core.page.lexicon import phrases, words_of
 from core.page.mark import Mark
 from core.text.fold import Folded, fold_key
 
 _BETWEEN = re.compile(r"\s+[-–—|•·]+\s*|\s*[-–—|•·]+\s+|\s*[+,،؛;/\\&|()]+\s*|\n")
+_PARTS = re.compile(r"[-–—|,،:(/]")
 _AND = re.compile(r"\s+و\s*(?=\S)")
 _AROUND = " \t\u00a0\"'“”«»‹›()[]{}<>.:：*…-–—|"
 
@@ -76,7 +77,20 @@ def _is_one(part: str) -> bool:
 
 def find_place(value: str) -> str | None:
     """The place a dateline opens with, as written: "القاهرة" of "القاهرة - رويترز"."""
-    for part in re.split(r"[-–—|,،:(/]", value):
+    for part in _PARTS.split(value):
         if words_of(fold_key(part)) in phrases("places"):
             return part.strip(_AROUND)
     return None
+
+
+def find_author(value: str) -> str:
+    """The author in the value of a byline: "رحاب النوبي" of "سفاجا - رحاب النوبي"."""
+    parts = [part.strip(_AROUND) for part in _PARTS.split(value)]
+    words = [words_of(fold_key(part)) for part in parts]
+    persons = [part for part, own in zip(parts, words, strict=True) if is_person(own)]
+    others = [
+        part
+        for part, own in zip(parts, words, strict=True)
+        if own and not is_agencies(own, with_places=True)
+    ]
+    return (persons or others[-1:] or [value.strip(_AROUND)])[0]

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.page.agencies import read_signed
 from core.page.boundaries import is_listed_title
 from core.page.draft import Draft
 from core.page.features import Shape, stems, words_near
 from core.page.furniture import OTHER_HEADLINE
-from core.page.lexicon import phrases
+from core.page.lexicon import Phrases, Words, phrases
 
 _HEAD_SIGNS = frozenset({"stamp", "ago", "byline", "name", "place", "caption", "credit", "number"})
 _DATED = frozenset({"stamp", "ago"})
 _DECK_WORDS = 45
 _LEDE_WORDS = 17  # captions above a story are shorter
+_SITE_MARKS = frozenset({"short", "furniture", "credit", "place"})
+_SITE_LINES = 5
 _NAME_LINES = 4  # of an article: an author stands among its first lines
 
 
@@ -97,8 +100,8 @@ def _headline_score(draft: Draft, at: int, head: _Head) -> float | None:
     score -= 1.5 if shape.n_words > _LEDE_WORDS else 0
     score += 0.75 if at == 0 else 0
     below = draft.name_at(at + 1)
-    score += 1 if below in ("stamp", "ago", "byline", "name", "stamp_label") else 0
-    score -= 1.5 if head.first_signed < at else 0
+    score += 2 if below in _DATED else 1 if below in ("byline", "name", "stamp_label") else 0
+    score -= 2 if head.first_signed < at else 0
     score -= 1 if shape.stops else 0
     score -= 1.5 if " | " in shape.text or _has_site_suffix(shape) else 0
     return score
@@ -189,7 +192,29 @@ def _read_short(draft: Draft, at: int, below_title: bool, number: int) -> None:
         draft.set(at, "body", number, "line-above-story")
     elif below_title and shape.n_words >= _LEDE_WORDS and draft.name_at(at + 1) == "prose":
         draft.set(at, "body", number, "lede-without-stop")
-    elif below_title:
+    elif below_title and not _read_signed_line(draft, at, number):
         draft.set(at, "furniture", number, "caption-by-place")
     else:
         draft.set(at, "furniture", None, "above-title")
+
+
+def _read_signed_line(draft: Draft, at: int, number: int) -> bool:
+    """A place with an author or an outlet that no list knows, but that the page may name again."""
+    signed = read_signed(draft.shapes[at])
+    if signed is None:
+        return False
+    who, name = signed
+    if who == "outlet" or _is_named_elsewhere(draft, at, name):
+        draft.set(at, "dateline", number, "place-and-outlet")
+    else:
+        draft.set(at, "byline", number, "place-and-author")
+    return True
+
+
+def _is_named_elsewhere(draft: Draft, at: int, name: Words) -> bool:
+    """Whether the site calls itself by a name: in its title, its credits, its copyright line."""
+    site = Phrases.of([" ".join(name)])
+    return any(
+        line != at and draft.names[line] in _SITE_MARKS and site.inside(draft.shapes[line].words)
+        for line in (*range(min(_SITE_LINES, len(draft.names))), *range(at + 1, len(draft.names)))
+    )

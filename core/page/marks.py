@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from core.page.agencies import has_outlet_word, is_agencies, is_dateline, is_name
+from core.page.agencies import has_outlet_word, is_agencies, is_dateline, is_name, is_person
 from core.page.features import TITLE_WORDS, Shape
 from core.page.labelled import read_label
 from core.page.lexicon import phrases, words_of
@@ -19,6 +19,8 @@ from core.page.mark import Mark
 from core.page.site import read_furniture, read_signs
 from core.page.stamps import find_stamps, is_ago, is_clock_line, rest_of_stamp_line
 
+IN_PARENTHESES = "in-parentheses"
+_SIGNATURE_WORDS = 3
 _PARENTHESES = re.compile(r"^[\W_]*[(\[]([^()\[\]]{1,60})[)\]][\W_]*$")
 _CAPTION_END = re.compile(r"[(\[][^()\[\]]{2,40}[)\]][\s.]*$")
 _CAPTION_WORD = re.compile(
@@ -67,6 +69,8 @@ def _photo(shape: Shape) -> Mark | None:
     inside = _PARENTHESES.match(shape.text)
     if inside and (is_agencies(shape.words) or has_outlet_word(shape.words)):
         return Mark("signature", "agency-in-parentheses")
+    if inside and len(shape.words) <= _SIGNATURE_WORDS and not is_person(shape.words):
+        return Mark("short", IN_PARENTHESES)
     if all(len(word) == 1 for word in shape.words) and len(shape.words) <= 8:
         if is_agencies(shape.words):
             return Mark("place", "agency-line")

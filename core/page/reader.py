@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from core.model import Article, Line, Problem, Record, Span, article_id
-from core.page.credits import find_place, split_credit, value_span
+from core.page.credits import find_author, find_place, split_credit, value_span
 from core.page.features import Shape, measure_page
 from core.page.furniture import FurnitureProfile
 from core.page.joins import join_marks
@@ -128,10 +128,10 @@ class _Articles:
 
     def _byline(self, number: int) -> str | None:
         values = (self._value(at) for at in self._lines(number, "byline"))
-        return next((value for value in values if value), None)
+        return next((find_author(value) for value in values if value), None)
 
     def _place(self, number: int) -> str | None:
-        for at in self._lines(number, "dateline"):
+        for at in (*self._lines(number, "dateline"), *self._lines(number, "byline")):
             place = find_place(self._surface(at))
             if place:
                 return place

@@ -12,6 +12,7 @@ from core.page.lexicon import Phrases, phrases, words_of
 from core.page.mark import Mark
 from core.page.stamps import find_stamps
 
+_COPYRIGHT_WORDS = 14
 _URL = re.compile(
     r"^\W*(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^[\w.-]+\.(?:com|net|org|ae|sa|eg)\b\S*$"
 )
@@ -89,6 +90,8 @@ def _words_of_site(shape: Shape) -> bool:
     if shape.n_words > 60:
         return False
     if phrases("furniture_phrase").inside(shape.words):
+        return True
+    if "©" in shape.text and shape.n_words <= _COPYRIGHT_WORDS:
         return True
     if shape.opens_on or not phrases("furniture_phrase_weak").inside(shape.words):
         return False

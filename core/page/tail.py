@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from core.page.draft import Draft
 from core.page.furniture import OTHER_HEADLINE
+from core.page.marks import IN_PARENTHESES
 
 _ENDS_SENTENCE = '"”»)؟!:'
 _CLOSING_KINDS = frozenset({"body", "credit", "byline", "dateline"})
@@ -42,6 +43,9 @@ def _read_short_below(draft: Draft, at: int, end: int, number: int) -> bool:
     shape, above = draft.shapes[at], draft.shapes[at - 1]
     if draft.rule(at) == OTHER_HEADLINE:
         draft.set(at, "related", None, OTHER_HEADLINE)
+        return False
+    if draft.rule(at) == IN_PARENTHESES and not draft.is_article:
+        draft.set(at, "credit", number, "name-in-parentheses-below-story")
         return False
     goes_on = (
         draft.is_article
@@ -96,6 +100,8 @@ def _read_line(draft: Draft, at: int, closing: bool, number: int) -> None:
             draft.set(at, "dateline", number, rule)
         case "prose":
             draft.set(at, "furniture", None, "text-apart-from-story")
+        case "short" if closing and rule == IN_PARENTHESES:
+            draft.set(at, "credit", number, "name-in-parentheses-below-story")
         case "short":
             _read_short_apart(draft, at)
         case _:
