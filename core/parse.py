@@ -1,37 +1,58 @@
 """The stages in order; the only place that knows them all.
 
-1. fold the page; 2. lines and articles; then for each article: 3. dates, 4. names, 5. quotes.
-Each stage is pure, so the same record gives the same parse in any process, locale and zone.
+1. fold the page; 2. lines and articles; then for each article: 3. dates, and where they
+contradict each other or the publication date; 4. names; 5. quotes. Each stage is pure, so the
+same record gives the same parse in any process, locale and zone.
 """
 
 from __future__ import annotations
 
-from core.dates import find_dates
-from core.model import Article, ArticleParse, Line, Parse, Record
+from collections.abc import Iterator
+
+from core.dates import find_dates, weekday_contradictions
+from core.model import Article, ArticleParse, Line, Parse, Problem, Record, article_id
 from core.names import find_mentions
 from core.page import read_page
 from core.quotes import find_quotes
 from core.text.article import ArticleText
-from core.text.fold import Folded, fold
+from core.text.fold import fold
 
 
 def parse(record: Record) -> Parse:
     """All that is read in one stored page."""
     folded = fold(record.text)
     page = read_page(record, folded)
-    articles = tuple(parse_article(folded, article, page.lines) for article in page.articles)
-    return Parse(record, page.lines, articles, page.problems)
+    texts = [
+        ArticleText(folded, article, _own_lines(article, page.lines)) for article in page.articles
+    ]
+    articles = tuple(parse_article(text) for text in texts)
+    contradictions = (
+        problem
+        for text, parsed in zip(texts, articles, strict=True)
+        for problem in _contradictions(record, text, parsed)
+    )
+    return Parse(record, page.lines, articles, (*page.problems, *contradictions))
 
 
-def parse_article(folded: Folded, article: Article, lines: tuple[Line, ...]) -> ArticleParse:
-    """Dates, names and quotes of one article of a page whose lines are known."""
-    own = tuple(
+def parse_article(text: ArticleText) -> ArticleParse:
+    """Dates, names and quotes of one article whose lines are known."""
+    dates = find_dates(text)
+    mentions = find_mentions(text)
+    reading = find_quotes(text, mentions, dates)
+    return ArticleParse(text.article, mentions, reading.quotes, dates, reading.scare)
+
+
+def _own_lines(article: Article, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of an article that a recogniser may read."""
+    return tuple(
         line
         for line in lines
         if line.article == article.position and line.kind in ("headline", "body")
     )
-    text = ArticleText(folded, article, own)
-    dates = find_dates(text)
-    mentions = find_mentions(text)
-    reading = find_quotes(text, mentions, dates)
-    return ArticleParse(article, mentions, reading.quotes, dates, reading.scare)
+
+
+def _contradictions(record: Record, text: ArticleText, parsed: ArticleParse) -> Iterator[Problem]:
+    page_id = record.page_id
+    for found in weekday_contradictions(text, parsed.dates):
+        where = article_id(page_id, text.article.position)
+        yield Problem(record.path, "dates", found.code, found.detail, page_id, where)
