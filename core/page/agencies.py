@@ -16,6 +16,7 @@ from core.page.lexicon import Words, phrases, words_of
 _SIGNED_WORDS = 9
 _NAME_WORDS = 4
 PREPOSITIONS = frozenset("في من علي عن الي مع ان بين قرب خلال بعد قبل حول عند ضد لدي امام".split())
+_SIGNED_PARTS = re.compile(r"[-–—/|:،(]")
 _PARTS = re.compile(r"\s*[-–—/|:,،()•«»\"]+\s*")
 
 
@@ -43,8 +44,11 @@ def has_outlet_word(words: Sequence[str]) -> bool:
 
 
 def is_person(words: Sequence[str]) -> bool:
-    """Whether ``words`` open with a given name and hold no preposition."""
-    return bool(words) and bool(phrases("given_names").at(words)) and not set(words) & PREPOSITIONS
+    """Whether ``words`` open with a given name and hold no preposition and no "and"."""
+    if not phrases("given_names").at(words) or set(words) & PREPOSITIONS:
+        return False
+    known = phrases("given_names", "wa_words")
+    return all(not word.startswith("و") or (word,) in known for word in words[1:])
 
 
 def is_dateline(shape: Shape) -> bool:
@@ -83,12 +87,16 @@ def read_signed(shape: Shape) -> tuple[SignedBy, Words] | None:
     stand beside a place; an outlet when one unknown word does. The words are the part that is
     neither place nor agency, for the caller to look for on the page. ``None`` for other lines.
     """
-    parts = [part for part in map(words_of, _PARTS.split(shape.text)) if part]
+    parts = [part for part in map(words_of, _SIGNED_PARTS.split(shape.text)) if part]
     is_short = len(shape.words) <= _SIGNED_WORDS and not shape.stops and not shape.bullet
     if not is_short or not 2 <= len(parts) <= 3:
         return None
     unknown = [part for part in parts if not is_agencies(part, with_places=True)]
-    signers = [part for part in unknown if is_person(part) or phrases("author_roles").at(part)]
+    signers = [
+        part
+        for part in unknown
+        if phrases("author_roles").at(part) or (len(part) <= _NAME_WORDS and is_person(part))
+    ]
     others = [part for part in unknown if part not in signers]
     if signers and all(len(part) <= 2 for part in others):
         return "author", signers[-1]

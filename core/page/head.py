@@ -23,6 +23,7 @@ _DECK_WORDS = 45
 _LEDE_WORDS = 17  # captions above a story are shorter
 _SITE_MARKS = frozenset({"short", "furniture", "credit", "place"})
 _SITE_LINES = 5
+_NAMED_IN_STORY = 0.34  # who wrote the story is not named in it
 _NAME_LINES = 4  # of an article: an author stands among its first lines
 
 
@@ -87,15 +88,17 @@ def _headline_score(draft: Draft, at: int, head: _Head) -> float | None:
     if draft.is_article:
         same = " ".join(shape.words) == draft.own_headline
         return 9.0 if same and name in ("short", "prose", "cross", "name", "caption") else None
+    own = stems(shape.words)
+    near = len(own & head.story) / max(1, len(own))
     is_candidate = (
         name == "short"
+        or (name == "name" and near >= _NAMED_IN_STORY)
         or is_listed_title(shape, draft.marks[at])
         or (name == "cross" and draft.rule(at) == "read-also-sign")
     )
     if not is_candidate or len(shape.words) < 2 or shape.ends_colon:
         return None
-    own = stems(shape.words)
-    score = 3 * len(own & head.story) / max(1, len(own))
+    score = 3 * near
     score += 1 if len(shape.words) >= 4 else -1
     score -= 1.5 if shape.n_words > _LEDE_WORDS else 0
     score += 0.75 if at == 0 else 0

@@ -60,7 +60,8 @@ def _mark_title_bar(shapes: Sequence[Shape], marks: list[Mark]) -> None:
     head = [at for at, mark in enumerate(marks[:_HEAD_LINES]) if mark.name in undecided]
     for bar in head:
         for title in head:
-            if bar != title and _holds(shapes[bar].words, shapes[title].words):
+            is_sentence = shapes[bar].stops or shapes[bar].opens_on
+            if bar != title and not is_sentence and _holds(shapes[bar].words, shapes[title].words):
                 marks[bar] = Mark("furniture", "title-bar")
 
 
