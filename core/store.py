@@ -172,14 +172,15 @@ class Store:
         replace_file(self.root / "CURRENT", name + "\n")
 
     def prune(self, keep: int = KEPT_SNAPSHOTS) -> None:
-        """Drop all but the newest snapshots and serving files of dropped ones."""
+        """Drop all but the current and the newest snapshots, and the files served of the others."""
         current = self.current
-        kept = [held.snapshot for held in self.manifests()[:keep]]
+        newest = [held.snapshot for held in self.manifests() if held.snapshot != current]
+        kept = (current, *newest[: keep - 1])
         for folder in (self.root / "snapshots").glob("*"):
-            if folder.name not in (*kept, current):
+            if folder.name not in kept:
                 shutil.rmtree(folder)
         for path in (self.root / "serving").glob("*"):
-            if path.name.split("-")[0] not in (*kept, current):
+            if path.name.split("-")[0] not in kept:
                 path.unlink()
 
 

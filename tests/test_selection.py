@@ -110,6 +110,7 @@ def _random_selection(dice: random.Random) -> Selection:
     )
 
 
+@settings(deadline=None)
 @given(selections)
 def test_removing_every_chip_leaves_nothing(selection: Selection) -> None:
     left = selection
@@ -119,12 +120,14 @@ def test_removing_every_chip_leaves_nothing(selection: Selection) -> None:
     assert left.is_empty
 
 
+@settings(deadline=None)
 @given(selections)
 def test_every_selection_has_words(selection: Selection) -> None:
     assert describe(selection, {}, "ar").strip()
     assert describe(selection, {}, "en").strip()
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(sorted(QUERY_KEYS - {"q"})) | st.text(max_size=8),

@@ -1,0 +1,202 @@
+"""Ingest: incremental, over processes, with faults, killed in the middle."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core import ingest as ingest_module
+from core.ingest import ingest
+from core.model import Parse, Problem, Record
+from core.store import Store
+
+AT = dt.datetime(2024, 11, 1, tzinfo=dt.UTC)
+
+
+def test_pages_of_a_folder(tmp_path: Path) -> None:
+    pages = _pages(tmp_path / "pages", 3)
+    (pages / "notes.doc").write_bytes(b"\x00\x01")
+    seen: list[int] = []
+    report = ingest(
+        [pages], tmp_path / "store", ingested_at=AT, progress=lambda done, total: seen.append(done)
+    )
+    assert (report.n_read, report.n_new, report.n_known) == (4, 3, 0)
+    assert report.n_articles == 3
+    assert report.n_problems >= 1
+    assert seen[-1] == 4
+    store = Store(tmp_path / "store")
+    assert report.snapshot == store.current
+    faults = store.load_frame("problems")
+    assert "unknown-format" in set(faults["code"])
+
+
+def test_known_pages_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = _pages(tmp_path / "pages", 3)
+    first = ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
+    parsed: list[str] = []
+    real = ingest_module.parse_or_problem
+
+    def watched(record: Record) -> Parse | Problem:
+        parsed.append(record.record_id)
+        return real(record)
+
+    monkeypatch.setattr(ingest_module, "parse_or_problem", watched)
+    again = ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
+    assert (again.n_new, again.n_known, parsed) == (0, 3, [])
+    assert again.snapshot == first.snapshot
+    _page(pages / "new.txt", 99)
+    more = ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
+    assert (more.n_new, more.n_known, parsed) == (1, 3, ["new"])
+
+
+def test_incremental_equals_full_with_equal_bytes(tmp_path: Path) -> None:
+    pages = _pages(tmp_path / "pages", 6)
+    for number in range(6):
+        ingest([pages / f"p{number}.txt"], tmp_path / "by_steps", ingested_at=AT, workers=1)
+    ingest([pages], tmp_path / "at_once", ingested_at=AT, workers=1)
+    assert _bytes(tmp_path / "by_steps") == _bytes(tmp_path / "at_once")
+
+
+def test_workers_leave_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = _archive(tmp_path / "archive.jsonl", 9)
+    monkeypatch.setattr(ingest_module, "_FIRST_LOTS", (2, 100))
+    ingest([archive], tmp_path / "one", ingested_at=AT, workers=1)
+    ingest([archive], tmp_path / "two", ingested_at=AT, workers=2)
+    assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two")
+
+
+def test_the_same_content_twice_is_one_page(tmp_path: Path) -> None:
+    pages = _pages(tmp_path / "pages", 1)
+    (pages / "q.txt").write_bytes((pages / "p0.txt").read_bytes())
+    report = ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
+    assert (report.n_read, report.n_new, report.n_known) == (2, 1, 1)
+
+
+def test_a_page_the_parser_fails_on_costs_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = _pages(tmp_path / "pages", 3)
+    real = ingest_module.parse_or_problem
+
+    def failing(record: Record) -> Parse | Problem:
+        if record.record_id == "p1":
+            return Problem(record.path, "page", "parse-failed", "ValueError: x", record.page_id)
+        return real(record)
+
+    monkeypatch.setattr(ingest_module, "parse_or_problem", failing)
+    report = ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
+    store = Store(tmp_path / "store")
+    assert (report.n_new, report.n_articles) == (3, 2)
+    faults = store.load_frame("problems").query("code == 'parse-failed'")
+    assert faults["detail"].tolist() == ["ValueError: x"]
+    assert len(store.load_frame("records")) == 3, "the text is kept"
+
+
+def test_text_that_no_encoding_can_store_is_a_problem(tmp_path: Path) -> None:
+    archive = tmp_path / "a.jsonl"
+    archive.write_text('{"id": "x", "text": "\\ud800 نص"}\n', encoding="utf-8")
+    report = ingest([archive], tmp_path / "store", ingested_at=AT, workers=1)
+    assert (report.n_new, report.n_articles) == (0, 0)
+    assert "not-unicode" in set(Store(tmp_path / "store").load_frame("problems")["code"])
+
+
+def test_nothing_to_read_makes_an_empty_snapshot(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    report = ingest([tmp_path / "pages"], tmp_path / "store", ingested_at=AT)
+    assert (report.n_read, report.n_articles) == (0, 0)
+    assert Store(tmp_path / "store").current == report.snapshot
+
+
+def test_outlets_of_a_folder_are_kept_and_marked_as_invented(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    _page(pages / "nile" / "a.txt", 1)
+    rows = "folder\toutlet\toutlet_en\tcountry\tinvented\nnile\tبريد النيل\tNile Post\tEG\tyes\n"
+    (pages / "outlets.tsv").write_text(rows, encoding="utf-8")
+    ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
+    other = _pages(tmp_path / "other", 1)
+    ingest([other], tmp_path / "store", ingested_at=AT, workers=1)
+    outlets = Store(tmp_path / "store").load_frame("outlets")
+    assert outlets.values.tolist() == [["bryd-alnyl", "بريد النيل", "Nile Post", "EG", True]]
+
+
+_KILLED = """
+import datetime as dt, sys
+from pathlib import Path
+from core import ingest as module
+module._FIRST_LOTS = (1, 10_000)
+def progress(done, total):
+    print(done, flush=True)
+module.ingest([Path(sys.argv[1])], Path(sys.argv[2]), workers=1, progress=progress,
+              ingested_at=dt.datetime(2024, 11, 1, tzinfo=dt.UTC))
+"""
+
+
+def test_a_killed_ingest_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = _archive(tmp_path / "archive.jsonl", 60)
+    store = Store(tmp_path / "store")
+    root = Path(ingest_module.__file__).parent.parent
+    child = subprocess.Popen(
+        [sys.executable, "-c", _KILLED, str(archive), str(store.root)],
+        stdout=subprocess.PIPE,
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )
+    assert child.stdout is not None
+    for _ in range(8):
+        child.stdout.readline()
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    staged = list((store.root / "staged").glob("*/*/pages.parquet"))
+    assert len(staged) >= 8
+    assert store.current is None, "nothing half-done is seen"
+    parsed: list[str] = []
+    real = ingest_module.parse_or_problem
+
+    def watched(record: Record) -> Parse | Problem:
+        parsed.append(record.record_id)
+        return real(record)
+
+    monkeypatch.setattr(ingest_module, "parse_or_problem", watched)
+    report = ingest([archive], store, ingested_at=AT, workers=1)
+    assert report.n_articles == 60
+    assert len(parsed) == 60 - len(staged)
+    ingest([archive], tmp_path / "whole", ingested_at=AT, workers=1)
+    assert _bytes(store.root) == _bytes(tmp_path / "whole")
+
+
+def _text(number: int) -> str:
+    return f"خبر رقم {number} من الميناء\n\nقال المدير إن السفينة رقم {number} وصلت إلى المرفأ.\n"
+
+
+def _page(path: Path, number: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_text(number), encoding="utf-8")
+
+
+def _pages(folder: Path, count: int) -> Path:
+    for number in range(count):
+        _page(folder / f"p{number}.txt", number)
+    return folder
+
+
+def _archive(path: Path, count: int) -> Path:
+    rows = (
+        json.dumps({"id": f"r{number}", "text": _text(number)}, ensure_ascii=False)
+        for number in range(count)
+    )
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def _bytes(root: Path) -> dict[str, bytes]:
+    store = Store(root)
+    folder = store.snapshot(store.current or "")
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.parquet"))}
