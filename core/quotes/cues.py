@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from core.model import Stance
@@ -106,12 +106,17 @@ def cue_table() -> dict[str, tuple[Cue, ...]]:
     }
 
 
-def read_cue(word: str) -> Iterator[CueReading]:
+@lru_cache(maxsize=1 << 16)
+def read_cue(word: str) -> tuple[CueReading, ...]:
     """The readings of a folded word as a cue, the least cut first.
 
     >>> [(r.cue.lemma, r.cue.mood, r.cut) for r in read_cue("واضافت")]
     [('اضاف', 'perfect', 1)]
     """
+    return tuple(_readings(word))
+
+
+def _readings(word: str) -> Iterator[CueReading]:
     for cut, rest in _uncut(word):
         for cue in cue_table().get(rest, ()):
             yield CueReading(cue, cut, "")

@@ -51,13 +51,14 @@ def find_in_article(
     reader = Reader(article, mentions, names)
     memory = Memory(bearers=find_bearers(sentences, reader))
     own = own_names(article)
+    dates = sorted(dates, key=lambda date: date.start)
     claimed: set[int] = set()
     quotes: list[Quote] = []
     for sentence in sentences:
         frames = {frame.at: frame for frame in find_frames(sentence, reader)}
         scene = Scene(article, sentence, reader, memory, names, own, dates, frames)
         for kind, span, report in _spans(scene, read_sentence(scene), marked, claimed):
-            quotes.append(_quote(scene, kind, span, report, mentions))
+            quotes.append(_quote(scene, kind, span, report))
     scare = tuple(span.inside for number, span in enumerate(marked) if number not in claimed)
     return Found(tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end))), scare)
 
@@ -108,9 +109,7 @@ def _spans(
     return found
 
 
-def _quote(
-    scene: Scene, kind: QuoteKind, span: Span, report: Report, mentions: Sequence[Mention]
-) -> Quote:
+def _quote(scene: Scene, kind: QuoteKind, span: Span, report: Report) -> Quote:
     source = report.source
     attribution = Attribution(
         report.cue,
@@ -124,7 +123,8 @@ def _quote(
         report.rule,
         report.unknown if source is None else None,
     )
-    inside = (m.entity_id for m in mentions if span.covers(m.span))
+    start, end = scene.article.folded_range(span)
+    inside = (name.mention.entity_id for name in scene.reader.inside(start, end))
     return Quote(
         span.start,
         span.end,

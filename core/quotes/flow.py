@@ -22,6 +22,8 @@ _TIGHT_END = re.compile(r"^[\"'”“»’)\]]*[.؟!]$")
 _ABBREVIATION = frozenset("د ا م ص ت ط ه ق س ج".split())
 _DATELINE_END = re.compile(r"\)\s*[-–—ـ]+\s*$|\s--\s*$")
 _DATELINE_WORDS = 12
+_LONGEST = 250
+"""Words outside marks: no sentence of prose is longer, and reading stays linear."""
 _COLON_LINE = re.compile(r":\s*\n")
 
 
@@ -110,6 +112,8 @@ def _is_break(words: Sequence[Word], begin: int, at: int) -> bool:
     word, before = words[at], words[at - 1]
     if word.mark >= 0 and word.mark == before.mark:
         return False
+    if at - begin > _LONGEST and word.mark < 0:
+        return True
     if at - begin <= _DATELINE_WORDS and _DATELINE_END.search(word.gap) and word.mark < 0:
         return "\n" in words[begin].gap
     match = _SENTENCE_END.search(word.gap)

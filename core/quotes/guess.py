@@ -48,7 +48,8 @@ def guess_person(
             stop += 1
         titled = at > begin and head_key(items[at - 1].text) in words("heads_person")
         named = sum(_name_form(items[n].text) in name_tokens() for n in range(at, stop))
-        if named * 2 >= stop - at and (stop - at > 1 or (titled and at not in commas)):
+        enough = named > 0 if at in commas else named * 2 >= stop - at
+        if enough and (stop - at > 1 or (titled and at not in commas)):
             return at, stop
         at = stop
     return None

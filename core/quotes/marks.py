@@ -33,6 +33,8 @@ _INVISIBLE = (
     "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+# Rows of marks with nothing between them are ornaments or junk, not quotation.
+_ORNAMENT = re.compile(f"(?:[{_DOUBLE}{_GUILLEMETS}{_SINGLE}][ \t\u00a0]*){{7,}}")
 _BLANK = " \t\u00a0\u202f" + _INVISIBLE
 _OPENERS = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}" + (
     "\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
@@ -97,8 +99,17 @@ def find_marked(text: str, lines: Sequence[Line]) -> list[Marked]:
 
 
 def _marks_of(text: str, line: Line, number: int) -> list[_Mark]:
+    found: list[_Mark] = []
+    begin = line.start
+    for ornament in _ORNAMENT.finditer(text, line.start, line.end):
+        found += _marks_between(text, line, number, begin, ornament.start())
+        begin = ornament.end()
+    return found + _marks_between(text, line, number, begin, line.end)
+
+
+def _marks_between(text: str, line: Line, number: int, begin: int, end: int) -> list[_Mark]:
     found = []
-    for match in _MARK.finditer(text, line.start, line.end):
+    for match in _MARK.finditer(text, begin, end):
         glyph = match.group(1)
         family = _family(glyph, match.end() - match.start())
         side = _side(text, line, match.start(), match.end(), glyph)
@@ -229,7 +240,8 @@ def _may_span(
     if any(lines[at].kind == "headline" for at in range(opening.line, close.line + 1)):
         return False
     # Every further opening in between must stand at the head of its paragraph (re-opened).
-    for other in opens[number + 1 :]:
+    for at in range(number + 1, len(opens)):
+        other = opens[at]
         if other.start > close.start:
             break
         if other.start != lines[other.line].start:

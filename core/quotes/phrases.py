@@ -52,6 +52,8 @@ _OF_THESE = folded("من تلك هذه هؤلاء")
 _ANONYMOUS = folded("مصدر مصادر")
 _DASHES = (" - ", " – ", " — ", "- ", " -", "—", "--", " –", "– ")
 _LOOK_AHEAD = 12
+_LONGEST = 40
+"""Words: no phrase of a speaker is longer, and reading stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ class Reader:
             at += 1
         if at >= limit or not self._may_begin(items[at], cut):
             return None
+        limit = min(limit, at + _LONGEST)
         head = self._head_at(items, at, limit, cut)
         extent = self._extent(items, at, limit, cut, head)
         return self._named(items, extent, head) if extent.end > head else None
@@ -479,15 +482,17 @@ class Reader:
 
 
 def _full_names(source: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """The fullest written form of each entity, or its canonical one where that is written."""
+    """The fullest written form of each entity: its canonical one where that is written."""
     full: dict[str, str] = {}
+    settled: set[str] = set()
     for mention in mentions:
+        key = mention.entity_id
         surface = clean_name(mention.span.of(source))
-        known = full.get(mention.entity_id)
-        if fold_key(surface) == fold_key(mention.name):
-            full[mention.entity_id] = mention.name
-        elif known is None or (len(surface) > len(known) and known != mention.name):
-            full[mention.entity_id] = surface
+        canonical = fold_key(surface) == fold_key(mention.name)
+        if canonical or (key not in settled and len(surface) > len(full.get(key, ""))):
+            full[key] = surface
+        if canonical:
+            settled.add(key)
     return full
 
 

@@ -6,6 +6,7 @@ medium's report of somebody else's ("ذكرت الصحيفة أن الوزير �
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ _OWNED_NOUNS = folded(
     "قال أكد صرح أعلن حذر نفى دعا زعم وصف تحدث طالب اتهم شدد أشار اعتبر تعهد هدد وعد كشف"
 )
 _INNER_REACH = 14
+_DATES = 3
 
 
 def read_reports(scene: Scene) -> list[Report]:
@@ -167,8 +169,9 @@ def _said_on(scene: Scene, at: int, content: Content) -> str | None:
     page = scene.article.page
     items = scene.sentence.words
     begin, end = page.position(items[at].start), page.position(items[content.gate].start)
-    for date in scene.dates:
-        if begin <= date.start and date.end <= end and date.type in ("DATE", "TIME"):
+    at = bisect_left(scene.dates, begin, key=lambda date: date.start)
+    for date in scene.dates[at : at + _DATES]:
+        if date.end <= end and date.type in ("DATE", "TIME"):
             return date.value
     return None
 

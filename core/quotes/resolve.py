@@ -68,17 +68,18 @@ class Memory:
             return self._same_person(phrase)
         keys = {normal(word) for word in phrase.titles} - _EMPTY
         head = normal(phrase.head)
-        for source in reversed(self.sources):
+        for source in reversed(self.sources[-_MEMORY:]):
             if self._stands_for(phrase, keys, head, source):
                 return source
         return None
 
     def _same_person(self, phrase: Phrase) -> Source | None:
-        for source in reversed(self.sources):
+        recent = self.sources[-_MEMORY:]
+        for source in reversed(recent):
             if source.kind == "person" and source.name == phrase.name:
                 return source
         parts = set(fold_key(phrase.name).split())
-        for source in reversed(self.sources):
+        for source in reversed(recent):
             known = set(fold_key(source.name).split())
             if source.kind == "person" and not source.members and parts < known:
                 return source
@@ -101,6 +102,8 @@ class Memory:
         return source.kind in ("person", "role") and bool(keys) and keys <= known
 
 
+_MEMORY = 60
+"""How many sources back a name or title may point; an article seldom has more."""
 _REACH = 8
 """How many sources back a pronoun may reach."""
 _EMPTY = folded("نفسه نفسها ذاته ذاتها مذكور")

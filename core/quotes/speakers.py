@@ -49,6 +49,8 @@ _OWNERS: dict[str, tuple[Gender | None, Number]] = {
     "هن": ("f", "p"),
 }
 _SUBJECT_REACH = 30
+_BACK = 6000
+"""Letters: how far back an institution may be named that "المنظمة" stands for."""
 _LONG_GAP, _CLAUSE_GAP, _SHORT_GAP = 16, 10, 3
 
 
@@ -146,14 +148,14 @@ def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source 
     if not phrase.is_definite or len(phrase.titles) > 1:
         return None
     start = scene.article.page.index(phrase.span.start)
-    for name in reversed(scene.reader.inside(0, start)):
+    for name in reversed(scene.reader.inside(max(0, start - _BACK), start)):
         mention = name.mention
         if mention.type == "ORG" and phrase.head in map(head_key, fold_key(mention.name).split()):
             named = scene.reader.full_name(mention)
             return replace(source_of(phrase, gender, "s"), name=named, entity_id=mention.entity_id)
     if phrase.head not in _GENERIC:
         return None
-    for source in reversed(scene.memory.sources):
+    for source in reversed(scene.memory.sources[-_SUBJECT_REACH:]):
         if source.kind == "organisation" and not is_medium(source.name):
             return merged(source, phrase, gender)
     return None

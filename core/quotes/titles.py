@@ -6,6 +6,7 @@ resolved to the nearest bearer before it, or to the only one in the article.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from core.quotes.nouns import head_key, is_head
 from core.quotes.phrases import Phrase, Reader
 
 _REACH = 10
+_WINDOW = 80
 _WITHIN = folded("في باسم ل من")
 _INVARIANT = folded("نفسه نفسها ذاته ذاتها مذكور حالي سابق جديد")
 
@@ -39,7 +41,8 @@ def resolve_title(phrase: Phrase, bearers: Sequence[Bearer]) -> Mention | None:
     """The person a phrase of titles stands for, or ``None`` when several or none could be meant."""
     keys = {normal(word) for word in phrase.titles} - _INVARIANT
     head = normal(phrase.head)
-    fitting = [b for b in bearers if normal(b.head) == head and _fits(keys, b.titles, head)]
+    near = _near(bearers, phrase.span.start)
+    fitting = [b for b in near if normal(b.head) == head and _fits(keys, b.titles, head)]
     before = [b for b in fitting if b.mention.start < phrase.span.start]
     if before:
         return before[-1].mention
@@ -52,10 +55,16 @@ def bearers_of(head: str, bearers: Sequence[Bearer], before: int) -> list[Mentio
     """The distinct persons with a title headed by ``head`` before a stored position."""
     found = {
         b.mention.name: b.mention
-        for b in bearers
+        for b in _near(bearers, before)
         if normal(b.head) == normal(head) and b.mention.start < before
     }
     return list(found.values())
+
+
+def _near(bearers: Sequence[Bearer], start: int) -> Sequence[Bearer]:
+    """The bearers around a stored position: those of any article, a window of a huge page."""
+    at = bisect_left(bearers, start, key=lambda bearer: bearer.mention.start)
+    return bearers[max(0, at - _WINDOW) : at + _WINDOW]
 
 
 def normal(word: str) -> str:
