@@ -38,7 +38,7 @@ def main() -> None:
                 continue
             if (
                 word.isascii()
-                or (word in common and int(count) < 40)
+                or (word in common and int(count) < 2)
                 or latin in {"of", "and", "the"}
             ):
                 continue

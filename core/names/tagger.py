@@ -19,7 +19,7 @@ from core.names.candidates import Candidate
 from core.names.clitics import split_coordinated
 from core.names.features import place_marks, sentence_features, sentences
 from core.names.gazetteer import Form
-from core.names.morphology import is_common, is_given
+from core.names.morphology import is_common, is_definite, is_given
 from core.names.trie import Match
 from core.names.words import Words
 
@@ -75,8 +75,10 @@ def find_tagged(
                 first + start, first + end, 0, cast(MentionType, kind), "tagger", score
             )
             trimmed = _trimmed(words, whole)
-            if score >= LEAST and trimmed is not None:
-                yield from split_coordinated(words, trimmed, known)
+            if score < LEAST or trimmed is None:
+                continue
+            for single in split_coordinated(words, trimmed, known):
+                yield _completed(words, single)
 
 
 def _certainty(tagger: Tagger, kind: str, at: int) -> float:
@@ -94,6 +96,29 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
     while last > first and _is_ordinary(words.texts[last - 1]):
         last -= 1
     return replace(candidate, first=first, last=last) if last > first else None
+
+
+def _completed(words: Words, candidate: Candidate) -> Candidate:
+    """A person's single name with the next word, or the one before, that people are called.
+
+    Surnames that are also ordinary words (شرف "honour", أمل "hope") are what the tagger misses.
+    """
+    if candidate.type != "PER" or candidate.last - candidate.first > 1:
+        return candidate
+    first, last = candidate.first, candidate.last
+    if last < len(words) and words.plain[last] and _may_complete(words.texts[last]):
+        return replace(candidate, last=last + 1)
+    if first and words.plain[first] and not candidate.cut and _may_complete(words.texts[first - 1]):
+        return replace(candidate, first=first - 1)
+    return candidate
+
+
+def _may_complete(word: str) -> bool:
+    if word in lexicon.word_set("stop_words.txt") or word in lexicon.demonyms():
+        return False
+    if word in lexicon.word_map("titles.tsv") or is_definite(word):
+        return False
+    return is_given(word) or word in lexicon.name_tokens()
 
 
 def _is_ordinary(word: str) -> bool:
