@@ -272,6 +272,7 @@ def test_a_burst_stands_out_against_the_day() -> None:
     rows = [(day, "steady", 4) for day in days[:9]] + [(days[9], "steady", 12)]
     rows += [(days[4], "sudden", 9), (days[5], "sudden", 9), (days[8], "sudden", 1)]
     counts = pd.DataFrame(rows, columns=["bucket", "entity_id", "n"])
+    counts["total"] = counts.groupby("entity_id")["n"].transform("sum")
     (burst,) = find_bursts(totals, counts)
     assert (burst.entity_id, burst.begin, burst.end) == (
         "sudden",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-_LEAST = 3  # articles a day: below it chance alone gives bursts every week
+LEAST_A_DAY = 3  # articles a day: below it chance alone gives bursts every week
 _STRENGTH = 3.0
 _DAY = pd.Timedelta(days=1)
 
@@ -36,15 +36,14 @@ class Burst:
 def find_bursts(totals: pd.Series[int], counts: pd.DataFrame) -> list[Burst]:
     """The bursts, strongest first.
 
-    ``totals`` are the articles of each day, ``counts`` (bucket, entity_id, n) those that mention an
-    entity.
+    ``totals`` are the articles of each day, ``counts`` (bucket, entity_id, n, total) those that
+    mention an entity: on that day and on all days.
     """
     if totals.empty or counts.empty:
         return []
-    share = counts.groupby("entity_id")["n"].sum() / totals.sum()
-    expected = counts["entity_id"].map(share) * counts["bucket"].map(totals)
+    expected = counts["total"] / totals.sum() * counts["bucket"].map(totals)
     excess = (counts["n"] - expected) / (expected + 1) ** 0.5
-    high = counts.assign(expected=expected)[(excess >= _STRENGTH) & (counts["n"] >= _LEAST)]
+    high = counts.assign(expected=expected)[(excess >= _STRENGTH) & (counts["n"] >= LEAST_A_DAY)]
     high = high.sort_values(["entity_id", "bucket"])
     is_new = (high["entity_id"] != high["entity_id"].shift()) | (
         high["bucket"].diff().fillna(2 * _DAY) > _DAY

@@ -140,6 +140,11 @@ QUOTES = Schema(
 )
 LINKS = CHAIN
 STANCES = Schema("stances", (word("stance", v.STANCES, optional=True), count("n")))
+TALLY = Schema("tally", (text("item_id"), count("n")))
+ENTITY_DAYS = Schema(
+    "entity_days",
+    (day("bucket", optional=False), text("entity_id"), count("n"), count("total")),
+)
 OUTLET_QUOTES = Schema("quotes_by_outlet", (*_OUTLET, count("n")))
 UNNAMED = Schema("unnamed", (text("unnamed_class"), count("n_quotes"), count("n_articles")))
 CARRIERS = Schema("carriers", (text("name"), text("entity_id", optional=True), count("n")))

@@ -15,6 +15,8 @@ from core.corpus.articles import Articles
 from core.corpus.entities import Entities
 from core.corpus.overview import Bucket
 from core.corpus.quotes import Quotes
+from core.corpus.scope import Scope
+from core.corpus.tables import Table
 from core.corpus.timeline import Timeline
 from core.selection import Selection
 
@@ -57,10 +59,11 @@ class Compare(Articles, Entities, Quotes, Timeline):
             key: measures[measure](_narrowed(selection, by, key)) for key in dict.fromkeys(keys)
         }
         items = _items([frame for frame, _ in counted.values()], measure, limit)
+        names = self._item_names(items, measure, by)
         rows = [
-            (key, labels.get(key, key), item_id, item, n, n / total if total else 0.0)
+            (key, labels.get(key, key), item, names.get(item, item), n, n / total if total else 0.0)
             for key, (frame, total) in counted.items()
-            for item_id, item, n in _filled(frame, items)
+            for item, n in _filled(frame, items)
         ]
         return columns.COMPARE.frame(rows)
 
@@ -72,30 +75,36 @@ class Compare(Articles, Entities, Quotes, Timeline):
             return self.speaker_names(keys)
         return {}
 
+    def _item_names(self, items: Sequence[str], measure: Measure, by: CompareBy) -> dict[str, str]:
+        """What the items of a measure are called; an item with no name is called by itself."""
+        if measure == "entities":
+            named = self.names(items)
+            return dict(zip(named["entity_id"], named["name"], strict=True))
+        if measure == "quotes":
+            return self._labels("outlet" if by == "speaker" else "speaker", items)
+        return {}
+
     def _entities_of(self, chosen: Selection) -> tuple[pd.DataFrame, int]:
-        found = self.entity_counts(chosen, limit=None)
-        return _shaped(found, "entity_id", "name", "n_articles"), self.count_articles(chosen)
+        return self.ask(columns.TALLY, chosen, _entity_tally), self.count_articles(chosen)
 
     def _topics_of(self, chosen: Selection) -> tuple[pd.DataFrame, int]:
-        found = self.topics(chosen, limit=None)
-        return _shaped(found, "entity_id", "name", "n"), self.count_quotes(chosen)
+        return self.ask(columns.TALLY, chosen, _topic_tally), self.count_quotes(chosen)
 
     def _speakers_of(self, chosen: Selection) -> tuple[pd.DataFrame, int]:
-        found = self.speakers(chosen, limit=None)
-        return _shaped(found, "speaker_id", "name", "n_quotes"), self.count_quotes(chosen)
+        return self.ask(columns.TALLY, chosen, _speaker_tally), self.count_quotes(chosen)
 
     def _outlets_of(self, chosen: Selection) -> tuple[pd.DataFrame, int]:
         found = self.quotes_by_outlet(chosen).dropna(subset=["outlet_id"])
-        return _shaped(found, "outlet_id", "outlet", "n"), self.count_quotes(chosen)
+        return _shaped(found, "outlet_id", "n"), self.count_quotes(chosen)
 
     def _stances_of(self, chosen: Selection) -> tuple[pd.DataFrame, int]:
         found = self.stances(chosen).dropna(subset=["stance"]).astype({"stance": "str"})
-        return _shaped(found, "stance", "stance", "n"), self.count_quotes(chosen)
+        return _shaped(found, "stance", "n"), self.count_quotes(chosen)
 
     def _volume_of(self, chosen: Selection, bucket: Bucket) -> tuple[pd.DataFrame, int]:
         found = self.volume(chosen, bucket, by=None)
         days = found.assign(day=found["bucket"].dt.strftime("%Y-%m-%d").astype("str"))
-        return _shaped(days, "day", "day", "n"), self.count_articles(chosen)
+        return _shaped(days, "day", "n"), self.count_articles(chosen)
 
     def _bucket(self, selection: Selection) -> Bucket:
         """The finest bucket that keeps a volume readable."""
@@ -143,23 +152,37 @@ def _narrowed(selection: Selection, by: CompareBy, key: str) -> Selection:
     return selection.with_(begin=begin, end=end)
 
 
-def _shaped(frame: pd.DataFrame, item_id: str, item: str, n: str) -> pd.DataFrame:
-    return pd.DataFrame({"item_id": frame[item_id], "item": frame[item], "n": frame[n]})
+def _shaped(frame: pd.DataFrame, item_id: str, n: str) -> pd.DataFrame:
+    return pd.DataFrame({"item_id": frame[item_id], "n": frame[n]})
 
 
-def _items(frames: Sequence[pd.DataFrame], measure: Measure, limit: int) -> dict[str, str]:
-    """The items to show, by id: all buckets of a volume in order, else the most frequent."""
+def _items(frames: Sequence[pd.DataFrame], measure: Measure, limit: int) -> list[str]:
+    """The items to show: all buckets of a volume in order, else the most frequent."""
     if not frames:
-        return {}
+        return []
     joined = pd.concat(frames, ignore_index=True)
-    summed = joined.groupby("item_id", as_index=False).agg({"item": "first", "n": "sum"})
+    summed = joined.groupby("item_id", as_index=False).agg({"n": "sum"})
     if measure == "volume":
-        kept = summed.sort_values("item_id")
-    else:
-        kept = summed.sort_values(["n", "item_id"], ascending=[False, True]).head(limit)
-    return dict(zip(kept["item_id"], kept["item"], strict=True))
+        return list(summed.sort_values("item_id")["item_id"])
+    most = summed.sort_values(["n", "item_id"], ascending=[False, True]).head(limit)
+    return list(most["item_id"])
 
 
-def _filled(frame: pd.DataFrame, items: dict[str, str]) -> list[tuple[str, str, int]]:
+def _filled(frame: pd.DataFrame, items: Sequence[str]) -> list[tuple[str, int]]:
     counts = dict(zip(frame["item_id"], frame["n"], strict=True))
-    return [(item_id, item, int(counts.get(item_id, 0))) for item_id, item in items.items()]
+    return [(item, int(counts.get(item, 0))) for item in items]
+
+
+def _entity_tally(scope: Scope) -> Table:
+    held = scope.of_articles(scope.tables.article_entities)
+    return held.group_by(item_id="entity_id").agg(n=held.count())
+
+
+def _topic_tally(scope: Scope) -> Table:
+    about = scope.of_quotes(scope.tables.about)
+    return about.group_by(item_id="entity_id").agg(n=about.count())
+
+
+def _speaker_tally(scope: Scope) -> Table:
+    by = scope.of_quotes(scope.tables.quote_speakers)
+    return by.group_by(item_id="speaker_id").agg(n=by.quote_id.nunique())

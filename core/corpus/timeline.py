@@ -6,7 +6,7 @@ import ibis
 import pandas as pd
 
 from core.corpus import columns
-from core.corpus.bursts import find_bursts
+from core.corpus.bursts import LEAST_A_DAY, find_bursts
 from core.corpus.overview import Bucket, Overview, bucket_of
 from core.corpus.scope import Scope
 from core.corpus.tables import Table
@@ -32,7 +32,7 @@ class Timeline(Overview):
         Columns: begin, end (both included), entity_id, name, name_en, n (articles), expected.
         """
         days = self.ask(columns.VOLUME, selection, _days)
-        counts = self.ask(columns.ENTITY_TREND, selection, _entity_days, _ENTITIES_WATCHED)
+        counts = self.ask(columns.ENTITY_DAYS, selection, _entity_days, _ENTITIES_WATCHED)
         found = find_bursts(days.set_index("bucket")["n"], counts)
         shown = found if limit is None else found[:limit]
         names = self.names([burst.entity_id for burst in shown]).set_index("entity_id")
@@ -75,12 +75,13 @@ def _days(scope: Scope) -> Table:
 
 
 def _entity_days(scope: Scope, n_entities: int) -> Table:
-    """Articles a day for the entities mentioned in most articles."""
+    """Articles a day for the entities mentioned in most articles, where they are enough."""
     held = scope.of_articles(scope.tables.article_entities)
     counted = held.group_by("entity_id").agg(n=held.count())
     top = counted.order_by(ibis.desc("n"), "entity_id").limit(n_entities)
     days = _dated(scope).select("article_key", bucket="published")
     joined = held.select("article_key", "entity_id").semi_join(top, "entity_id")
     rows = joined.join(days, "article_key")
-    counted_days = rows.group_by("bucket", "entity_id").agg(n=rows.count())
-    return counted_days.order_by("entity_id", "bucket")
+    by_day = rows.group_by("bucket", "entity_id").agg(n=rows.count())
+    with_total = by_day.mutate(total=by_day.n.sum().over(group_by="entity_id"))
+    return with_total.filter(with_total.n >= LEAST_A_DAY).order_by("entity_id", "bucket")
