@@ -141,7 +141,8 @@ def _side(
     free_after = not after or after in _BLANK
     if before and before in ":（([{":
         return "open"
-    if after and after in _CLOSING_PUNCTUATION and not (after == "." and free_before and before):
+    ellipsis = text.startswith(("..", "…"), end) and free_before
+    if after and after in _CLOSING_PUNCTUATION and not ellipsis:
         return "close"
     if not before:
         return "open"
