@@ -80,6 +80,11 @@ def split_coordinated(
     start = candidate.first
     for at in range(candidate.first + 1, candidate.last):
         word = words.texts[at]
+        if candidate.type == "PER" and word in lexicon.word_set("stop_words.txt"):
+            if at > start:
+                yield cut_first(words, replace(candidate, first=start, last=at), known)
+            start = at + 1
+            continue
         if word[0] != "و" or len(word) < 3:
             continue
         if candidate.type == "ORG" and (word.startswith("وال") or at - start > 1):
@@ -88,7 +93,8 @@ def split_coordinated(
         cut = (
             match.cut if match is not None else proclitic_length(word, word[1:] in words.vocabulary)
         )
-        if cut:
+        if cut and at > start:
             yield cut_first(words, replace(candidate, first=start, last=at), known)
             start = at
-    yield cut_first(words, replace(candidate, first=start), known)
+    if start < candidate.last:
+        yield cut_first(words, replace(candidate, first=start), known)

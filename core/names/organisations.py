@@ -8,6 +8,7 @@ its complement, as far as definite words, linked nouns and foreign names go.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.names import lexicon
 from core.names.candidates import Candidate
@@ -25,32 +26,47 @@ _OPENING = frozenset("\"«“'")
 
 def find_organisations(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
     """Organisations by pattern; ``known`` holds the gazetteer's matches by first word."""
-    heads = lexicon.word_map("org_heads.tsv")
-    institutions = lexicon.word_map("institutions.tsv")
-    constructs = lexicon.word_set("institution_heads.txt")
     for index, text in enumerate(words.texts):
-        for reading in readings(text):
-            head = reading.rest
-            if head in institutions:
-                if not _has_demonym(words, index + 1, institutions[head][0]):
-                    break
-                if index and words.plain[index] and words.texts[index - 1] in _MINISTERS:
-                    break
-                yield Candidate(index, index + 2, reading.cut, "ORG", "institution", 0.9)
-                break
-            if head in constructs and _is_power(known, words, index + 1):
-                last = known[index + 1].last
-                yield Candidate(index, last, reading.cut, "ORG", "institution-of", 0.88)
-                break
-            if head in heads:
-                strength, label = heads[head]
-                last, is_foreign = _extent(words, index, known)
-                if last > index + 1 and (strength != "weak" or is_foreign):
-                    is_quoted = bool(_OPENING & set(words.gaps[index + 1]))
-                    bare = 1 if label == "drop" or is_quoted else 0
-                    score = _SCORES[strength]
-                    yield Candidate(index, last, reading.cut, "ORG", "org-head", score, bare)
-                break
+        found = _head(text)
+        if found is not None:
+            candidate = _at_head(words, index, known, *found)
+            if candidate is not None:
+                yield candidate
+
+
+@lru_cache(1 << 16)
+def _head(text: str) -> tuple[str, int] | None:
+    """The head noun a word is, and how many letters before it are proclitics."""
+    for reading in readings(text):
+        for name in ("institutions.tsv", "org_heads.tsv"):
+            if reading.rest in lexicon.word_map(name):
+                return reading.rest, reading.cut
+        if reading.rest in lexicon.word_set("institution_heads.txt"):
+            return reading.rest, reading.cut
+    return None
+
+
+def _at_head(
+    words: Words, index: int, known: dict[int, Match[Form]], head: str, cut: int
+) -> Candidate | None:
+    """The organisation that the head noun at ``index`` starts, by the first pattern that fits."""
+    institutions = lexicon.word_map("institutions.tsv")
+    if head in institutions:
+        is_office = index and words.plain[index] and words.texts[index - 1] in _MINISTERS
+        if is_office or not _has_demonym(words, index + 1, institutions[head][0]):
+            return None
+        return Candidate(index, index + 2, cut, "ORG", "institution", 0.9)
+    if head in lexicon.word_set("institution_heads.txt") and _is_power(known, words, index + 1):
+        return Candidate(index, known[index + 1].last, cut, "ORG", "institution-of", 0.88)
+    if head not in lexicon.word_map("org_heads.tsv"):
+        return None
+    strength, label = lexicon.word_map("org_heads.tsv")[head]
+    last, is_foreign = _extent(words, index, known)
+    if last == index + 1 or (strength == "weak" and not is_foreign):
+        return None
+    is_quoted = bool(_OPENING & set(words.gaps[index + 1]))
+    bare = 1 if label == "drop" or is_quoted else 0
+    return Candidate(index, last, cut, "ORG", "org-head", _SCORES[strength], bare)
 
 
 def _has_demonym(words: Words, at: int, gender: str) -> bool:

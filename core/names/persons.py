@@ -7,6 +7,7 @@ title itself is never part of the mention. Names without a title are the tagger'
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.names import lexicon
 from core.names.candidates import Candidate
@@ -25,7 +26,7 @@ def find_titled(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candida
     """People named right after a title."""
     titles = lexicon.word_map("titles.tsv")
     for index, text in enumerate(words.texts):
-        kind = _title_kind(text, titles)
+        kind = _title_kind(text)
         if kind is None:
             continue
         start = _name_start(words, index + 1, kind, known)
@@ -85,7 +86,9 @@ def _may_continue(word: str, is_later: bool) -> bool:
     return is_definite(word) and (word in lexicon.name_tokens() or word.endswith("ي"))
 
 
-def _title_kind(text: str, titles: dict[str, tuple[str, ...]]) -> str | None:
+@lru_cache(1 << 16)
+def _title_kind(text: str) -> str | None:
+    titles = lexicon.word_map("titles.tsv")
     for reading in readings(text):
         found = titles.get(reading.rest)
         if found is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.names import lexicon
 from core.names.candidates import Candidate
@@ -17,17 +18,25 @@ _AFTER_SITE = frozenset("الدولي الدوليه الجوي الجويه ا�
 
 def find_places(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
     """Places by pattern; ``known`` holds the gazetteer's matches by first word."""
-    heads = lexicon.word_map("loc_heads.tsv")
     for index, text in enumerate(words.texts):
-        for reading in readings(text):
-            found = heads.get(reading.rest)
-            if found is None:
-                continue
-            last, score = _extent(words, index + 1, known, found[0])
-            if last > index + 1:
-                bare = 1 if found[0] == "drop" else 0
-                yield Candidate(index, last, reading.cut, "LOC", "loc-head", score, bare)
-            break
+        found = _head(text)
+        if found is None:
+            continue
+        label, cut = found
+        last, score = _extent(words, index + 1, known, label)
+        if last > index + 1:
+            bare = 1 if label == "drop" else 0
+            yield Candidate(index, last, cut, "LOC", "loc-head", score, bare)
+
+
+@lru_cache(1 << 16)
+def _head(text: str) -> tuple[str, int] | None:
+    """The label of the head noun a word is, and how many letters before it are proclitics."""
+    heads = lexicon.word_map("loc_heads.tsv")
+    for reading in readings(text):
+        if reading.rest in heads:
+            return heads[reading.rest][0], reading.cut
+    return None
 
 
 def _extent(words: Words, at: int, known: dict[int, Match[Form]], label: str) -> tuple[int, float]:

@@ -78,7 +78,7 @@ def find_tagged(
             if score < LEAST or trimmed is None:
                 continue
             for single in split_coordinated(words, trimmed, known):
-                yield _completed(words, single)
+                yield _completed(words, single, known)
 
 
 def _certainty(tagger: Tagger, kind: str, at: int) -> float:
@@ -98,17 +98,20 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
     return replace(candidate, first=first, last=last) if last > first else None
 
 
-def _completed(words: Words, candidate: Candidate) -> Candidate:
+def _completed(words: Words, candidate: Candidate, known: dict[int, Match[Form]]) -> Candidate:
     """A person's single name with the next word, or the one before, that people are called.
 
     Surnames that are also ordinary words (شرف "honour", أمل "hope") are what the tagger misses.
     """
     if candidate.type != "PER" or candidate.last - candidate.first > 1:
         return candidate
+    if candidate.first in known:
+        return candidate
     first, last = candidate.first, candidate.last
     if last < len(words) and words.plain[last] and _may_complete(words.texts[last]):
         return replace(candidate, last=last + 1)
-    if first and words.plain[first] and not candidate.cut and _may_complete(words.texts[first - 1]):
+    before = words.texts[first - 1] if first else ""
+    if first and words.plain[first] and not candidate.cut and is_given(before):
         return replace(candidate, first=first - 1)
     return candidate
 
