@@ -6,8 +6,6 @@ the snapshot and not on the order in which it came.
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,12 +19,9 @@ from core.frames.entity_keys import entity_keys, join_names
 from core.frames.outlets import listed_outlets, outlet_id
 from core.model import MentionType
 from core.names.registry import describe
+from core.quotes.statements import Said, group_statements
 from core.reading import Outlet
 from core.search import LINE_END
-from core.text.fold import fold_key
-from core.text.tokens import tokenize
-
-_LEAST_WORDS = 4  # shorter ones ("كارثة") are alike by chance
 
 
 def derive_frames(
@@ -134,25 +129,18 @@ def _copies(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 _SAID = """
-SELECT s.speaker_id, q.text, q.quote_id
-FROM quotes q JOIN speakers s USING (quote_id) WHERE s.position = 0 ORDER BY q.quote_id
+SELECT q.quote_id, s.speaker_id, q.text,
+    coalesce(a.published::VARCHAR, '9999') || ' ' || q.quote_id AS carried
+FROM quotes q JOIN articles a USING (article_id)
+LEFT JOIN (SELECT * FROM speakers WHERE position = 0) s USING (quote_id)
+ORDER BY q.quote_id
 """
 
 
 def _statements(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Quotes of one speaker that say the same, word for word but for spelling."""
-    groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for speaker_id, text, quote_id in _rows(connection, _SAID):
-        words = [token.text for token in tokenize(fold_key(text))]
-        if len(words) >= _LEAST_WORDS:
-            groups[speaker_id, " ".join(words)].append(quote_id)
-    rows = [
-        (quote_id, "s" + hashlib.sha256("\0".join(said).encode()).hexdigest()[:12])
-        for said, quote_ids in groups.items()
-        if len(quote_ids) > 1
-        for quote_id in quote_ids
-    ]
-    return FRAMES["statements"].frame(sorted(rows))
+    """The statement each quote carries; the same one in several outlets has one id."""
+    groups = group_statements(Said(*row) for row in _rows(connection, _SAID))
+    return FRAMES["statements"].frame(sorted(groups.items()))
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> Iterator[tuple[Any, ...]]:

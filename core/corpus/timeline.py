@@ -34,21 +34,9 @@ class Timeline(Overview):
         days = self.ask(columns.VOLUME, selection, _days)
         counts = self.ask(columns.ENTITY_DAYS, selection, _entity_days, _ENTITIES_WATCHED)
         found = find_bursts(days.set_index("bucket")["n"], counts)
-        shown = found if limit is None else found[:limit]
-        names = self.names([burst.entity_id for burst in shown]).set_index("entity_id")
-        rows = [
-            (
-                burst.begin,
-                burst.end,
-                burst.entity_id,
-                names.loc[burst.entity_id, "name"],
-                names.loc[burst.entity_id, "name_en"],
-                burst.n,
-                burst.expected,
-            )
-            for burst in shown
-        ]
-        return columns.BURSTS.frame(rows)
+        shown = found if limit is None else found.head(limit)
+        names = self.names(shown["entity_id"].tolist())
+        return columns.BURSTS.conform(shown.merge(names, on="entity_id", how="left"))
 
 
 def _said(scope: Scope, bucket: Bucket) -> Table:
