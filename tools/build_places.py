@@ -214,6 +214,8 @@ def mark_ambiguous(places: list[Place]) -> None:
     ordinary: set[str] = set()
     for name in ("common_words.txt", "stop_words.txt", "name_enders.txt", "given_names.txt"):
         ordinary |= {fold_key(row) for row in (LEXICONS / name).read_text("utf-8").splitlines()}
+    for name in ("org_heads.tsv", "loc_heads.tsv", "titles.tsv"):
+        ordinary |= {fold_key(row[0]) for row in rows(LEXICONS / name)}
     with gzip.open(LEXICONS / "name_tokens.tsv.gz", "rt", encoding="utf-8") as lines:
         ordinary |= {line.split("\t")[0] for line in lines if not line.startswith("#")}
     for place in places:

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form, Gazetteer
-from core.names.morphology import is_common
+from core.names.morphology import is_common, is_definite, is_name_word
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
+
+_EVENTS = frozenset("ابطال امم كاس لكاس بكاس وكاس الدوري دوري سوبر بطوله".split())
 
 
 def find_known(words: Words, gazetteer: Gazetteer) -> dict[int, Match[Form]]:
@@ -51,8 +53,37 @@ def as_candidates(
             score = _score(words, match, forms, sure, is_agreed)
             if score and first < match.last:
                 kind = forms[0].type
+                is_place = kind == "LOC" and match.last == match.first + 1
+                if is_place and is_no_place(words, match.first):
+                    continue
+                if kind == "PER" and _has_given_name_before(words, match, forms):
+                    yield Candidate(first - 1, match.last, 0, "PER", "other-given-name", 0.85)
+                    continue
                 last, own = _with_nationality(words, match.last, forms, gazetteer)
                 yield Candidate(first, last, cut, kind, "gazetteer", score, 0, own)
+
+
+def is_no_place(words: Words, at: int) -> bool:
+    """Whether the country or continent at ``at`` names no place there.
+
+    Part of a competition's name ("دوري أبطال أوروبا") or an adjective that is spelt like a
+    country ("الأندية السعودية").
+    """
+    if at == 0 or not words.plain[at]:
+        return False
+    before = words.texts[at - 1]
+    return before in _EVENTS or (words.texts[at] in lexicon.demonyms() and is_definite(before))
+
+
+def _has_given_name_before(words: Words, match: Match[Form], forms: tuple[Form, ...]) -> bool:
+    """Whether a known surname stands after a given name that is not its known bearer's."""
+    first = match.first
+    if match.cut or first == 0 or not words.plain[first] or any(form.is_full for form in forms):
+        return False
+    if match.last - first > 1 or any(form.skip for form in forms):
+        return False
+    before = words.texts[first - 1]
+    return is_name_word(before) and not is_definite(before)
 
 
 def _with_nationality(
@@ -85,6 +116,9 @@ def _score(
     words: Words, match: Match[Form], forms: tuple[Form, ...], sure: set[str], is_agreed: bool
 ) -> float:
     n_words = match.last - match.first
+    is_unsupported_body = n_words == 1 and not is_agreed and forms[0].type == "ORG"
+    if is_unsupported_body and words.texts[match.first] in lexicon.word_set("common_words.txt"):
+        return 0.0
     if any(not form.is_ambiguous for form in forms):
         supported = any(form.entity_id in sure and form.is_full for form in forms)
         return 0.97 if n_words > 1 else 0.92 if supported else 0.9

@@ -13,7 +13,7 @@ from core.names import gazetteer, tagger
 from core.names.candidates import Candidate, select, weigh
 from core.names.canonical import resolve
 from core.names.gazetteer import Form
-from core.names.known import as_candidates, find_known
+from core.names.known import as_candidates, find_known, is_no_place
 from core.names.organisations import find_organisations
 from core.names.persons import find_given, find_titled
 from core.names.places import find_places
@@ -48,7 +48,7 @@ def propose(words: Words, lists: gazetteer.Gazetteer) -> list[Candidate]:
     if tagged:
         patterns = list(weigh(patterns, tagged))
     spans = {(candidate.first, candidate.last) for candidate in listed}
-    tagged = [candidate for candidate in tagged if (candidate.first, candidate.last) not in spans]
+    tagged = [c for c in tagged if (c.first, c.last) not in spans and not _is_no_place(words, c)]
     return [*listed, *patterns, *tagged]
 
 
@@ -60,3 +60,8 @@ def find_patterns(words: Words, known: dict[int, Match[Form]]) -> list[Candidate
         *find_organisations(words, known),
         *find_places(words, known),
     ]
+
+
+def _is_no_place(words: Words, candidate: Candidate) -> bool:
+    is_single = candidate.last - candidate.first == 1
+    return candidate.type == "LOC" and is_single and is_no_place(words, candidate.first)

@@ -90,11 +90,16 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
     first, last = candidate.first, candidate.last
     if candidate.type == "ORG":
         return candidate
-    titles = lexicon.word_map("titles.tsv")
-    while candidate.type == "PER" and last - first > 1 and words.texts[first] in titles:
+    before = lexicon.word_map("titles.tsv").keys() | lexicon.word_set("title_modifiers.txt")
+    while candidate.type == "PER" and last - first > 1 and words.texts[first] in before:
         first += 1
     while last > first and _is_ordinary(words.texts[last - 1]):
         last -= 1
+    is_single = last - first == 1
+    if is_single and words.texts[first] in lexicon.demonyms():
+        return None
+    if is_single and is_common(words.texts[first]) and not is_given(words.texts[first]):
+        return None
     return replace(candidate, first=first, last=last) if last > first else None
 
 
@@ -127,7 +132,9 @@ def _may_complete(word: str) -> bool:
 def _is_ordinary(word: str) -> bool:
     if word in lexicon.word_set("stop_words.txt") or word in lexicon.demonyms():
         return True
-    return is_common(word) and word not in lexicon.name_tokens() and not is_given(word)
+    if not is_common(word) or is_given(word):
+        return False
+    return is_definite(word) or word not in lexicon.name_tokens()
 
 
 def _hyphenated(
