@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.model import ChainLink
-from core.quotes.chain import is_own, media_at, read_medium
+from core.quotes.chain import read_medium
 from core.quotes.clauses import Content, content_end, find_content, is_that
 from core.quotes.conjugate import Gender
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.lexicon import folded
+from core.quotes.media import is_own, media_at
 from core.quotes.nouns import bare, is_head
 from core.quotes.phrases import Phrase
 from core.quotes.report import Report, Scene

@@ -110,10 +110,11 @@ def _is_medium_part(items: Sequence[Word], j: int, reader: Reader) -> bool:
     word, before = items[j], items[j - 1]
     if word.mark >= 0 and reader.is_open(word):
         return word.mark == before.mark
-    return is_that(word.text) and before.text in _LETTERS and not word.after_comma
-
-
-_LETTERS = folded("سي بي")
+    if word.text != _CLAUSE:
+        return False
+    follows = items[j + 1].text if j + 1 < len(items) else ""
+    second = before.text == _CLAUSE and j > 1 and items[j - 2].text == "سي"
+    return second or (before.text == "سي" and follows == _CLAUSE)
 
 
 def _after_mark(items: Sequence[Word], at: int) -> int:

@@ -19,8 +19,8 @@ _BY_RULE = {
     "owner": 0.92,
     "cue-after": 0.92,
     "issued-by": 0.9,
-    "participle": 0.9,
-    "frame-before": 0.9,
+    "participle": 0.89,
+    "frame-before": 0.89,
     "frame-after": 0.88,
     "frame-after-report": 0.88,
     "frame-within": 0.85,
@@ -37,7 +37,7 @@ _BY_RULE = {
 }
 _UNKNOWN_SPEAKER = 0.3
 _OPENING = {"that": 0.98, "colon": 0.9, "preposition": 0.9, "noun": 0.88, "frame": 0.98}
-_ROLE, _PAIR = 0.7, 0.85
+_ROLE, _PAIR, _ONE_WORD = 0.7, 0.85, 0.9
 
 
 def confidence_of(kind: QuoteKind, report: Report) -> float:
@@ -50,6 +50,8 @@ def confidence_of(kind: QuoteKind, report: Report) -> float:
         sure *= _OPENING.get(report.opening, 0.9)
     if source.kind == "role":
         sure *= _ROLE
+    if source.kind == "person" and " " not in source.name:
+        sure *= _ONE_WORD
     if source.members:
         sure *= _PAIR
     return round(sure, 2)

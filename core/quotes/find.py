@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from core.model import Attribution, Mention, Quote, QuoteKind, Span, TimeExpression
 from core.quotes.carriers import note_texts
-from core.quotes.chain import outlet_key
 from core.quotes.confidence import confidence_of
 from core.quotes.flow import Sentence, read_flow
 from core.quotes.framed import apply_frames
 from core.quotes.frames import find_frames
 from core.quotes.marks import Marked, find_marked
+from core.quotes.media import outlet_key
 from core.quotes.phrases import Reader
 from core.quotes.report import Report, Scene
 from core.quotes.reports import read_reports

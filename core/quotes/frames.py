@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.quotes.chain import media_at
 from core.quotes.clauses import find_content
 from core.quotes.cues import read_cue
 from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded
+from core.quotes.media import media_at
 from core.quotes.nouns import bare, is_source_head
 from core.quotes.phrases import Phrase, Reader
 from core.text.fold import fold_key

@@ -18,6 +18,7 @@ from core.quotes.cues import read_cue
 from core.quotes.flow import Sentence, Word
 from core.quotes.guess import guess_person
 from core.quotes.lexicon import folded, words
+from core.quotes.media import media_at
 from core.quotes.nouns import (
     bare,
     gender_of,
@@ -243,7 +244,9 @@ class Reader:
         if mention is not None:
             return self._is_other_name(items, at, begin, mention, has_person)
         text = word.text
-        if is_verbal_noun(text) and not text.startswith("ال") and self._is_settled(items[at - 1]):
+        if self._is_settled(items[at - 1]) and self._is_object(items, at, begin):
+            return True
+        if text.startswith("ل") and media_at(items, at, 1):
             return True
         if text in _PREPOSITIONS:
             return not self._runs_through(items, at, begin, limit, has_person)
@@ -252,6 +255,15 @@ class Reader:
         if text in words("time_words"):
             return True
         return _is_report(text) and not text.startswith("ال")
+
+    def _is_object(self, items: Sequence[Word], at: int, begin: int) -> bool:
+        """Whether a noun after a whole phrase is what its verb acts on."""
+        word = items[at]
+        if word.is_definite:
+            alone = at == begin + 1 and items[begin].is_definite
+            return alone and is_head(items[begin].text, "organisation") and not _is_adjective(word)
+        stem = word.text[:-1] if word.text.endswith("ا") else word.text
+        return is_verbal_noun(word.text) or (stem != word.text and is_source_head(stem))
 
     def _is_settled(self, word: Word) -> bool:
         """Whether a phrase may end with this word, so that a noun of action is its object."""
@@ -297,7 +309,11 @@ class Reader:
             return False
         if follows == "" or not self.is_open(items[at + 1]):
             return False
-        if is_head(items[begin].text, "unnamed") and items[at].text != "عن":
+        head = items[begin].text
+        if head.startswith("ل") and not is_source_head(head):
+            head = head[1:]  # وفقا لمهندس: the proclitic is not the noun's
+        anyone = is_head(head, "person") and not head.startswith("ال")
+        if (is_head(head, "unnamed") or anyone) and items[at].text != "عن":
             return True
         return self._person_ahead(items, at + 1, min(limit, at + _LOOK_AHEAD))
 
@@ -476,9 +492,24 @@ class Reader:
             return "document"
         if entity is not None or is_head(head_word, "organisation"):
             return "organisation"
+        if is_head(head_word, "person") and not any(word.is_definite for word in own):
+            return "unnamed"
         if is_head(head_word, "person") or is_head(head_word, "unnamed") or definite:
             return "role"
         return "unnamed"
+
+
+def _is_adjective(word: Word) -> bool:
+    if is_head(word.text, "unnamed"):
+        return False
+    return word.text.endswith(("ي", "يه", "يون", "يين")) or word.text in _ADJECTIVES
+
+
+_ADJECTIVES = folded(
+    "العليا العامة العام الكبرى المتحدة المستقلة المختصة المنظمة الحاكم الحاكمة المعارض المعارضة "
+    "المسلحة المشتركة الجديدة السابقة الأولى الثانية المعنية المذكورة نفسها نفسه الخاصة الأم "
+    "المصنعة المشغلة المنتجة التابعة القائمة الناشئة الكبيرة المحتلة الموحدة المنبثقة"
+)
 
 
 def _full_names(source: str, mentions: Sequence[Mention]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from core.model import ChainLink
 from core.quotes.carriers import read_carried, read_contained
-from core.quotes.chain import find_via, is_medium, is_own, link_of
+from core.quotes.chain import find_via, link_of
 from core.quotes.clauses import (
     Content,
     content_end,
@@ -24,6 +24,7 @@ from core.quotes.clauses import (
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
+from core.quotes.media import is_medium, is_own
 from core.quotes.report import Report, Scene
 from core.quotes.speakers import find_speaker
 

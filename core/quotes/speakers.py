@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.model import SpeakerKind
-from core.quotes.chain import is_medium
 from core.quotes.clauses import Content, is_that
 from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
+from core.quotes.media import is_medium
 from core.quotes.nouns import head_key, is_head, is_plural, is_source_head
 from core.quotes.phrases import Phrase
 from core.quotes.report import Report, Scene

@@ -12,13 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.model import Mention
-from core.quotes.chain import is_medium
 from core.quotes.clauses import is_that
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.marks import Marked
-from core.quotes.nouns import bare
+from core.quotes.media import is_medium
 from core.text.article import ArticleText
 
 LONGEST_NAME = 7
@@ -82,6 +81,10 @@ def _is_name(
     before = _before(flow, numbers[0])
     if before is not None:
         led = before.text
+        if led == "ل" and len(numbers) <= 4:
+            return True
+        if len(numbers) <= 3 and _is_subject(flow, numbers):
+            return True
         if led in _CALLED and len(numbers) <= _LONGEST_TITLE:
             return True
         if led in ("ب", "بال", "ال") or led == "":
@@ -98,6 +101,21 @@ def _is_name(
     return _is_mention(span, covered) and not _led_by_report(flow, numbers)
 
 
+def _is_subject(flow: Sequence[Word], numbers: Sequence[int]) -> bool:
+    """قالت "النخيل" في بيان إن: marked words between a verb and its own clause are its subject."""
+    first, last = numbers[0], numbers[-1]
+    if ":" in flow[first].gap or not _goes_on(flow, last):
+        return False
+    if not any(r.cue.is_finite and r.cue.person != 1 for r in read_cue(flow[first - 1].text)):
+        return False
+    for at in range(last + 1, min(len(flow), last + 9)):
+        if "\n" in flow[at].gap or "." in flow[at].gap or flow[at].mark >= 0:
+            return False
+        if is_that(flow[at].text):
+            return flow[at].text == "ان" or len(flow[at].text) > 2
+    return False
+
+
 def _is_mention(span: Marked, covered: set[tuple[int, int]]) -> bool:
     return (span.inside.start, span.inside.end) in covered
 
@@ -110,11 +128,18 @@ def _before(flow: Sequence[Word], at: int) -> Word | None:
 
 def _heads_work(text: str) -> bool:
     heads = words("heads_work")
-    if text in heads or bare(text) in heads:
+    if text in heads or text in _DEFINITE_HEADS:
         return True
     if text[:1] in "وبلف" and text[1:] in heads:
         return True
     return any(_owned(text, suffix) in heads for suffix in ("هما", "هم", "ها", "ه"))
+
+
+# With the article, only heads of works and media are followed by their name: "الشركة "…"" is not.
+_DEFINITE_HEADS = folded(
+    "الفيلم المسلسل الكتاب الرواية الأغنية البرنامج الصحيفة المجلة القناة الموقع التطبيق اللعبة "
+    "الفنان الفنانة المسرحية الألبوم القصيدة المنصة الوكالة الشبكة السفينة الإعصار العاصفة الفيروس"
+)
 
 
 def _owned(text: str, suffix: str) -> str:
