@@ -45,7 +45,7 @@ def weigh(patterns: Iterable[Candidate], tagged: Sequence[Candidate]) -> Iterato
     """Patterns made surer where the tagger finds a name of their type, less sure elsewhere."""
     score_at = {(at, c.type): c.score for c in tagged for at in range(c.first, c.last)}
     for pattern in patterns:
-        if pattern.rule.startswith("institution"):
+        if pattern.rule.startswith("institution") or pattern.rule == "given-name":
             yield pattern
             continue
         agreed = max(

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from core.model import Mention, MentionType
 from core.names.candidates import Candidate
+from core.names.clitics import without_proclitics
 from core.names.entities import derived_id
 from core.names.gazetteer import Form, Gazetteer
 from core.names.variants import loose_key, name_key
@@ -81,7 +82,7 @@ def written_name(article: ArticleText, words: Words, candidate: Candidate) -> st
     start = words.starts[first] + cut
     text = article.page.span(start, words.ends[candidate.last - 1]).of(article.source)
     text = _BLANKS.sub(" ", _DECORATION.sub("", text.replace("\u0640", ""))).strip()
-    if cut and words.texts[first].startswith("لل", cut - 1):
+    if without_proclitics(words.texts[first], cut) != words.texts[first][cut:]:
         text = "ا" + text
     return text
 

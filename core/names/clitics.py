@@ -14,7 +14,7 @@ from functools import lru_cache
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form
-from core.names.morphology import is_given
+from core.names.morphology import is_given, is_known_person
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
@@ -43,11 +43,23 @@ def proclitic_length(word: str, has_bare_form: bool = False) -> int:
         weight = _weight(reading.rest)
         if whole == 0 and weight == 0 and word[0] == "و" and reading.cut == 1:
             return 1
-        if weight > most:
+        if weight > most * (_MUCH_MORE_FREQUENT if best else 1):
             best, most = reading.cut, weight
     if not best and has_bare_form and whole == 0:
         return 1
     return best
+
+
+def without_proclitics(word: str, cut: int) -> str:
+    """The word without ``cut`` letters, and the alef of the article back that ``لل`` swallows.
+
+    >>> without_proclitics("للكرملين", 1), without_proclitics("لليفربول", 1)
+    ('الكرملين', 'ليفربول')
+    """
+    rest = word[cut:]
+    if not cut or not word.startswith("لل", cut - 1):
+        return rest
+    return rest if _weight(rest) > _weight("ا" + rest) else "ا" + rest
 
 
 def _weight(word: str) -> int:
@@ -56,7 +68,7 @@ def _weight(word: str) -> int:
     return (
         (row[3] if row else 0)
         + 3 * lexicon.name_tokens().get(word, ("", 0))[1]
-        + (200 if is_given(word) else 0)
+        + (200 if is_given(word) or is_known_person(word) else 0)
     )
 
 

@@ -56,7 +56,11 @@ def as_candidates(
                 is_place = kind == "LOC" and match.last == match.first + 1
                 if is_place and is_no_place(words, match.first):
                     continue
-                if kind == "PER" and _has_given_name_before(words, match, forms):
+                if (
+                    kind == "PER"
+                    and match.first - 1 not in known
+                    and _has_given_name_before(words, match, forms)
+                ):
                     yield Candidate(first - 1, match.last, 0, "PER", "other-given-name", 0.85)
                     continue
                 last, own = _with_nationality(words, match.last, forms, gazetteer)

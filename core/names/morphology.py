@@ -45,6 +45,11 @@ def is_name_word(word: str) -> bool:
     return not is_common(word)
 
 
+def is_known_person(word: str) -> bool:
+    """Whether the word is part of the name of a person of the gazetteer."""
+    return word in _known_words()
+
+
 @cache
 def _known_words() -> frozenset[str]:
     """The words of all people of the gazetteer."""

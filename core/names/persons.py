@@ -19,6 +19,7 @@ from core.text.tokens import readings
 
 _MAX_COMPLEMENT = 8
 _MAX_NAME = 6
+_SUFFIXES = ("ها", "هم", "هن", "نا", "كم", "ته", "له", "ت", "وا", "ون", "يه", "يا")
 _LINKS = frozenset("باسم لدي في من لشؤون لشءون للشءون ورءيس وزير رءيس مجلس وزراء ب عن".split())
 
 
@@ -68,7 +69,11 @@ def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
                 break
         elif at == start and known_first:
             pass
-        elif word in lexicon.word_set("name_enders.txt") or not _may_continue(word, at > start):
+        elif word in lexicon.word_set("name_enders.txt"):
+            break
+        elif at == start + 1 and is_given(texts[start]) and _may_be_surname(word):
+            pass
+        elif not _may_continue(word, at > start):
             break
         at += 1
     while at > start and texts[at - 1] in PARTICLES:
@@ -84,6 +89,22 @@ def _may_continue(word: str, is_later: bool) -> bool:
     if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
         return False
     return is_definite(word) and (word in lexicon.name_tokens() or word.endswith("ي"))
+
+
+@lru_cache(1 << 16)
+def _may_be_surname(word: str) -> bool:
+    """Whether the word right after a given name may be a surname: known as one, or no word at all."""
+    if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv") or word[0] == "و":
+        return False
+    if word in lexicon.word_set("stop_words.txt") or len(word) < 3:
+        return False
+    _, count = lexicon.name_tokens().get(word, ("", 0))
+    if is_definite(word):
+        return count > 1
+    if count:
+        return not is_common(word)
+    is_inflected = word.endswith(_SUFFIXES) or word[0] in "بلكف"
+    return word not in lexicon.clustered() and not is_common(word) and not is_inflected
 
 
 @lru_cache(1 << 16)

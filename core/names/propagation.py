@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from core.names import lexicon
 from core.names.candidates import Candidate
+from core.names.clitics import without_proclitics
 from core.names.morphology import PARTICLES, is_common, is_given, is_name_word
 from core.names.trie import Match, NameTrie
 from core.names.words import Words
@@ -65,9 +66,7 @@ def spread(words: Words, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def _forms(words: Words, candidate: Candidate) -> Iterator[tuple[str, ...]]:
     first = words.texts[candidate.first]
-    head = first[candidate.cut :]
-    if candidate.cut and first.startswith("لل", candidate.cut - 1):
-        head = "ا" + head
+    head = without_proclitics(first, candidate.cut)
     parts = (head, *words.texts[candidate.first + 1 : candidate.last])
     yield parts
     if candidate.bare and len(parts) > candidate.bare:
