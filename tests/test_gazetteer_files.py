@@ -15,7 +15,7 @@ from core.text.fold import fold_key
 FOLDER = Path(__file__).parent.parent / "core" / "lexicons" / "names" / "curated"
 FILES = sorted(FOLDER.glob("*.tsv"))
 COLUMNS = "id type name name_en country from to role aliases".split()
-PREFIX = {"PER": "per-", "ORG": "org-", "LOC": "loc-"}
+PREFIX = {"PER": ("per-",), "ORG": ("org-",), "LOC": ("loc-", "wof-")}
 WRITTEN_OUT = "orgs_states_common.tsv"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._:-]{0,63}")
