@@ -18,6 +18,7 @@ from typing import Any
 
 from core.corpus import Corpus
 from core.selection import Selection
+from core.store import Store
 
 ROUNDS = 5
 GOAL = 250  # ms, warm
@@ -27,7 +28,11 @@ Question = Callable[[Selection], Any]
 
 def main() -> None:
     default = os.environ.get("RAWI_STORE", ".rawi/sample")
-    corpus = Corpus.open(sys.argv[1] if len(sys.argv) > 1 else default)
+    place = sys.argv[1] if len(sys.argv) > 1 else default
+    if Store(place).current is None:
+        print(f"there is no store in {place}: make one with `rawi ingest`, or `make run`")
+        return
+    corpus = Corpus.open(place)
     held = corpus.coverage(Selection())
     print(f"{held['n_articles']:,} articles, {held['n_quotes']:,} quotes; ms first/warm")
     selections = _selections(corpus)

@@ -7,6 +7,7 @@ the snapshot and not on the order in which it came.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import duckdb
 import pandas as pd
 
 from core.duplicates import Story, find_copies
-from core.frames import FRAMES
+from core.frames import FRAMES, PAGE_FRAMES
 from core.frames.entity_keys import entity_keys, join_names
 from core.frames.outlets import listed_outlets, outlet_id
 from core.model import MentionType
@@ -32,16 +33,31 @@ def derive_frames(
     ``known_outlets`` is what the snapshot before knew of outlets, ``outlets`` what tables beside
     the pages say now, by name; the later one counts.
     """
-    with duckdb.connect() as connection:
-        for name in ("articles", "mentions", "quotes", "speakers", "chain", "about", "words"):
-            path = str(folder / f"{name}.parquet").replace("'", "''")
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path}')")
+    with _opened(folder) as connection:
         return {
             "entities": _entities(connection),
             "outlets": _outlets(connection, known_outlets, outlets),
             "statements": _statements(connection),
             "copies": _copies(connection),
         }
+
+
+def derive_outlets(
+    folder: Path, known_outlets: pd.DataFrame, outlets: Mapping[str, Outlet]
+) -> pd.DataFrame:
+    """The outlets alone, where no page came in."""
+    with _opened(folder) as connection:
+        return _outlets(connection, known_outlets, outlets)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with a view on each page-level frame."""
+    with duckdb.connect() as connection:
+        for name in PAGE_FRAMES:
+            path = str(folder / f"{name}.parquet").replace("'", "''")
+            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{path}')")
+        yield connection
 
 
 # The type and name most mentions of an entity carry; names in order of their frequency.

@@ -19,8 +19,8 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from core.derive import derive_frames
-from core.frames import FRAMES, PAGE_FRAMES, Schema
+from core.derive import derive_frames, derive_outlets
+from core.frames import FRAMES, PAGE_FRAMES, SNAPSHOT_FRAMES, Schema
 from core.reading import Outlet
 from core.serving import build_serving
 from core.store import Manifest, Store, file_sha256, write_frame
@@ -61,7 +61,12 @@ def publish(
             _write_query(connection, query, schema, target / f"{name}.parquet")
         connection.close()
         known = store.load_frame("outlets", current) if current else FRAMES["outlets"].empty()
-        derived = derive_frames(target, known, incoming.outlets or {})
+        told = incoming.outlets or {}
+        if current and not _parts(incoming.lots, "pages"):  # the same articles: the same answers
+            derived = {name: store.load_frame(name, current) for name in SNAPSHOT_FRAMES}
+            derived["outlets"] = derive_outlets(target, known, told)
+        else:
+            derived = derive_frames(target, known, told)
         for name, frame in derived.items():
             write_frame(target / f"{name}.parquet", frame, FRAMES[name])
         manifest = _manifest(target, created_at)
