@@ -24,10 +24,21 @@ def find_known(words: Words, gazetteer: Gazetteer) -> dict[int, Match[Form]]:
     found: dict[int, Match[Form]] = {}
     for match in gazetteer.trie.find(words):
         single = match.last == match.first + 1
-        if single and match.cut and is_common(words.texts[match.first]):
+        if single and _is_ordinary_here(words, match):
             continue
         found[match.first] = match
     return found
+
+
+def _is_ordinary_here(words: Words, match: Match[Form]) -> bool:
+    """Whether a single word is an ordinary one here: a function word, a month after its day."""
+    text = words.texts[match.first]
+    if match.cut:
+        return is_common(text)
+    if text in lexicon.word_set("stop_words.txt"):
+        return True
+    is_after_number = match.first > 0 and words.texts[match.first - 1].isdigit()
+    return is_after_number and all(form.type == "ORG" for form in match.values)
 
 
 def as_candidates(
@@ -121,7 +132,7 @@ def _score(
 ) -> float:
     n_words = match.last - match.first
     is_unsupported_body = n_words == 1 and not is_agreed and forms[0].type == "ORG"
-    if is_unsupported_body and words.texts[match.first] in lexicon.word_set("common_words.txt"):
+    if is_unsupported_body and is_common(words.texts[match.first]):
         return 0.0
     if any(not form.is_ambiguous for form in forms):
         supported = any(form.entity_id in sure and form.is_full for form in forms)

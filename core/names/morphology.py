@@ -20,9 +20,9 @@ def is_common(word: str) -> bool:
     if word in common or len(word) < 2 or word.endswith("ى"):
         return True
     for reading in readings(word):
-        if reading.rest in common or (reading.cut and reading.rest in ("ان", "انه", "انها")):
+        if reading.rest in common or reading.rest.removeprefix("ال") in common:
             return True
-    return word.startswith("ال") and word[2:] in common
+    return False
 
 
 @lru_cache(maxsize=1 << 16)

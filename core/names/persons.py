@@ -93,7 +93,7 @@ def _may_continue(word: str, is_later: bool) -> bool:
 
 @lru_cache(1 << 16)
 def _may_be_surname(word: str) -> bool:
-    """Whether the word right after a given name may be a surname: known as one, or no word at all."""
+    """Whether the word after a given name may be a surname: known as one, or no word at all."""
     if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv") or word[0] == "و":
         return False
     if word in lexicon.word_set("stop_words.txt") or len(word) < 3:

@@ -89,7 +89,8 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
     """The candidate without titles before and ordinary words after it; ``None`` if only these."""
     first, last = candidate.first, candidate.last
     if candidate.type == "ORG":
-        return candidate
+        is_month = last - first == 1 and first > 0 and words.texts[first - 1].isdigit()
+        return None if is_month else candidate
     before = lexicon.word_map("titles.tsv").keys() | lexicon.word_set("title_modifiers.txt")
     while candidate.type == "PER" and last - first > 1 and words.texts[first] in before:
         first += 1
