@@ -118,8 +118,10 @@ def read_cue(word: str) -> tuple[CueReading, ...]:
 
 def _readings(word: str) -> Iterator[CueReading]:
     for cut, rest in _uncut(word):
+        future = cut > 0 and word[cut - 1] == "س"
         for cue in cue_table().get(rest, ()):
-            yield CueReading(cue, cut, "")
+            if not future or cue.mood == "imperfect":
+                yield CueReading(cue, cut, "")
         yield from _with_suffix(rest, cut)
 
 

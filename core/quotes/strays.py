@@ -57,13 +57,15 @@ def _stray(scene: Scene, begin: int, end: int, others: Sequence[Report]) -> Repo
     if end - begin >= _VERY_LONG or (alone and end - begin >= _LONG):
         beside = next((r.source for r in reversed(others) if r.source), None)
         source = beside or (nearest_person(scene, begin) if begin else None)
-        source = source or scene.memory.last(None, None)
+        last = scene.memory.last(None, None)
+        if source is None and last is not None and last.kind in ("person", "document"):
+            source = last
         return _made(begin, end, source, "alone" if alone else "long")
     return None
 
 
 def _made(begin: int, end: int, source: Source | None, rule: str) -> Report:
-    unknown = None if source else "no cue, and nobody named before"
+    unknown = None if source else "no cue, and no person who spoke before"
     via = source.via if source else ()
     return Report(begin, end, begin, begin, "marks", rule, source, via=via, unknown=unknown)
 
