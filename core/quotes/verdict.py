@@ -94,7 +94,12 @@ def _is_name(
         predicate = led.startswith("ال") and _is_after_that(flow, numbers[0] - 1)
         if _heads_work(led) and not predicate and ":" not in flow[numbers[0]].gap:
             return len(numbers) <= _LONGEST_TITLE and not _is_speech(flow, numbers)
-        if led[:1] == "ل" and _heads_work(led[1:]) and len(numbers) <= LONGEST_NAME:
+        if (
+            led[:1] == "ل"
+            and led[:2] != "لل"
+            and _heads_work(led[1:])
+            and len(numbers) <= LONGEST_NAME
+        ):
             return True
         if is_that(led):
             return (span.inside.start, span.inside.end) in covered and _goes_on(flow, numbers[-1])
@@ -130,15 +135,15 @@ def _heads_work(text: str) -> bool:
     heads = words("heads_work")
     if text in heads or text in _DEFINITE_HEADS:
         return True
-    if text[:1] in "وبلف" and text[1:] in heads:
+    if text[:1] in "وبلف" and not text.startswith("لل") and text[1:] in heads:
         return True
     return any(_owned(text, suffix) in heads for suffix in ("هما", "هم", "ها", "ه"))
 
 
-# With the article, only heads of works and media are followed by their name: "الشركة "…"" is not.
+# With the article, only works are followed by their name: "الوكالة "…"" speaks.
 _DEFINITE_HEADS = folded(
-    "الفيلم المسلسل الكتاب الرواية الأغنية البرنامج الصحيفة المجلة القناة الموقع التطبيق اللعبة "
-    "الفنان الفنانة المسرحية الألبوم القصيدة المنصة الوكالة الشبكة السفينة الإعصار العاصفة الفيروس"
+    "الفيلم المسلسل الكتاب الرواية الأغنية البرنامج التطبيق اللعبة "
+    "المسرحية الألبوم القصيدة السفينة الإعصار العاصفة الفيروس"
 )
 
 
