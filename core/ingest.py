@@ -204,11 +204,14 @@ def _staged_lots(
 
 
 def parse_and_stage(lot: Sequence[Record], staging: Path, ingested_at: dt.datetime) -> _Done:
-    """Parse a lot and stage its frames; a page the parser fails on costs one problem."""
+    """Parse a lot and stage its frames; a page the parser fails on costs one problem.
+
+    ``staging`` is named after the parser's version: workers do not work it out again.
+    """
     parses = []
     for record in lot:
         parsed = parse_or_problem(record)
         parses.append(failed_page(record, parsed) if isinstance(parsed, Problem) else parsed)
-    frames = build_frames(parses, ingested_at=ingested_at, parser=parser_version())
+    frames = build_frames(parses, ingested_at=ingested_at, parser=staging.name)
     stage(staging, f"{lot[0].page_id}-{len(lot)}", frames)
     return _Done(len(lot), len(frames["problems"]))
