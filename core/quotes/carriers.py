@@ -23,6 +23,7 @@ from core.quotes.speakers import known
 from core.text.fold import fold_key
 
 _FROM = fold_key("عن")
+_TONGUE = fold_key("لسان")
 _CARRIED = fold_key("نقلا")
 PASS_ON = fold_key("نقل")
 """The lemma whose subject passes words on and whose speaker stands after عن."""
@@ -104,12 +105,12 @@ def read_contained(scene: Scene, at: int) -> Report | None:
 
 
 def _speaker_place(scene: Scene, at: int) -> int | None:
-    """The word after عن, or after تصريحات: where the speaker's phrase begins."""
+    """The word after عن, على لسان or تصريحات: where the speaker's phrase begins."""
     items = scene.sentence.words
     for n in range(at + 1, min(at + _REACH, len(items) - 1)):
         if not scene.is_open(n) or items[n].after_colon:
             return None
-        if items[n].text == _FROM or items[n].text in _REMARKS:
+        if items[n].text in (_FROM, _TONGUE) or items[n].text in _REMARKS:
             return n + 1
         if is_that(items[n].text):
             return None
