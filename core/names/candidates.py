@@ -45,13 +45,11 @@ def weigh(patterns: Iterable[Candidate], tagged: Sequence[Candidate]) -> Iterato
     """Patterns made surer where the tagger finds a name of their type, less sure elsewhere."""
     score_at = {(at, c.type): c.score for c in tagged for at in range(c.first, c.last)}
     for pattern in patterns:
-        if pattern.rule.startswith("institution") or pattern.rule == "given-name":
-            yield pattern
-            continue
         agreed = max(
             score_at.get((at, pattern.type), 0.0) for at in range(pattern.first, pattern.last)
         )
-        score = max(pattern.score, agreed) if agreed else pattern.score * _UNSUPPORTED
+        is_sure = pattern.rule.startswith("institution") or pattern.rule == "given-name"
+        score = max(pattern.score, agreed) if agreed or is_sure else pattern.score * _UNSUPPORTED
         if score >= _LEAST:
             yield replace(pattern, score=round(score, 3))
 

@@ -13,6 +13,12 @@ PARTICLES = frozenset(
 )
 
 
+COMPOUND_ENDS = frozenset(
+    "الله الدين الرحمن العزيز الكريم القادر الاسلام الحق الملك السلام الناصر الفتاح".split()
+)
+"""Second halves of compound given names (عبد الله, نور الدين): no names alone."""
+
+
 @lru_cache(maxsize=1 << 16)
 def is_common(word: str) -> bool:
     """Whether the word, with or without proclitics or article, is an ordinary one."""

@@ -67,7 +67,7 @@ def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
                 break
             if at + 1 >= len(words) or not words.joined[at + 1]:
                 break
-        elif at == start and known_first:
+        elif (at == start and known_first) or _is_servant_of(texts, at, start):
             pass
         elif word in lexicon.word_set("name_enders.txt"):
             break
@@ -89,6 +89,11 @@ def _may_continue(word: str, is_later: bool) -> bool:
     if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
         return False
     return is_definite(word) and (word in lexicon.name_tokens() or word.endswith("ي"))
+
+
+def _is_servant_of(texts: tuple[str, ...], at: int, start: int) -> bool:
+    """Whether the word is the second half of عبد الله and the like."""
+    return at > start and texts[at - 1] == "عبد" and is_definite(texts[at])
 
 
 @lru_cache(1 << 16)

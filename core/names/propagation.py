@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.clitics import without_proclitics
-from core.names.morphology import PARTICLES, is_common, is_given, is_name_word
+from core.names.morphology import COMPOUND_ENDS, PARTICLES, is_common, is_given, is_name_word
 from core.names.trie import Match, NameTrie
 from core.names.words import Words
 
@@ -73,8 +73,9 @@ def _forms(words: Words, candidate: Candidate) -> Iterator[tuple[str, ...]]:
         yield parts[candidate.bare :]
     if candidate.type != "PER" or len(parts) < 2:
         return
-    yield parts[-1:]
-    if parts[-2] in _PARTICLES_OF_SURNAMES:
+    if parts[-1] not in COMPOUND_ENDS:
+        yield parts[-1:]
+    if parts[-2] in _PARTICLES_OF_SURNAMES or parts[-1] in COMPOUND_ENDS:
         yield parts[-2:]
     if len(parts) > 2:
         yield (parts[0], parts[-1])

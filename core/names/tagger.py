@@ -19,7 +19,7 @@ from core.names.candidates import Candidate
 from core.names.clitics import split_coordinated
 from core.names.features import place_marks, sentence_features, sentences
 from core.names.gazetteer import Form
-from core.names.morphology import is_common, is_definite, is_given
+from core.names.morphology import COMPOUND_ENDS, is_common, is_definite, is_given
 from core.names.trie import Match
 from core.names.words import Words
 
@@ -131,6 +131,8 @@ def _may_complete(word: str) -> bool:
 
 
 def _is_ordinary(word: str) -> bool:
+    if word in COMPOUND_ENDS:
+        return False
     if word in lexicon.word_set("stop_words.txt") or word in lexicon.demonyms():
         return True
     if not is_common(word) or is_given(word):
