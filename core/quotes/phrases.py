@@ -262,6 +262,8 @@ class Reader:
         if word.is_definite:
             alone = at == begin + 1 and items[begin].is_definite
             return alone and is_head(items[begin].text, "organisation") and not _is_adjective(word)
+        if word.text.startswith("و") or word.text.endswith("ها"):
+            return False  # "وقائدها": a further title of a joint speaker
         stem = word.text[:-1] if word.text.endswith("ا") else word.text
         return is_verbal_noun(word.text) or (stem != word.text and is_source_head(stem))
 
@@ -381,7 +383,8 @@ class Reader:
     ) -> Phrase:
         head = head_key(head_word)
         chosen = [persons[0]]
-        if head in _OF_ANOTHER and len(persons) > 1:
+        joined = len(persons) > 1 and self._is_joined(items, extent, persons[0], persons[-1])
+        if head in _OF_ANOTHER and len(persons) > 1 and not joined:
             chosen = [persons[-1]]
         for name in persons[persons.index(chosen[0]) + 1 :]:
             if self._is_joined(items, extent, chosen[-1], name):
