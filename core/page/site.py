@@ -13,6 +13,7 @@ from core.page.mark import Mark
 from core.page.stamps import find_stamps
 
 _COPYRIGHT_WORDS = 14
+_ADDRESS_WORDS = 28  # longer, and it is a story on privacy or a guide to an application
 _URL = re.compile(
     r"^\W*(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^[\w.-]+\.(?:com|net|org|ae|sa|eg)\b\S*$"
 )
@@ -93,7 +94,8 @@ def _words_of_site(shape: Shape) -> bool:
         return True
     if "©" in shape.text and shape.n_words <= _COPYRIGHT_WORDS:
         return True
-    if shape.opens_on or not phrases("furniture_phrase_weak").inside(shape.words):
+    is_sentence = shape.opens_on or shape.bullet or shape.n_words > _ADDRESS_WORDS
+    if is_sentence or not phrases("furniture_phrase_weak").inside(shape.words):
         return False
     return shape.n_words <= 6 or phrases("address_words").inside(shape.words)
 
