@@ -17,9 +17,9 @@ from core.quotes.lexicon import folded
 from core.quotes.media import is_own, media_at
 from core.quotes.nouns import bare, is_head
 from core.quotes.phrases import Phrase
+from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source, source_of
-from core.quotes.speakers import known
 from core.text.fold import fold_key
 
 _FROM = fold_key("عن")

@@ -12,8 +12,9 @@ from core.model import ChainLink
 from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_own, media_at
+from core.quotes.mentions import clean_name
 from core.quotes.nouns import bare
-from core.quotes.phrases import Reader, clean_name
+from core.quotes.phrases import Reader
 from core.text.fold import fold_key
 
 _PASSED_ON = folded(

@@ -15,9 +15,10 @@ from core.quotes.clauses import Content, content_end
 from core.quotes.flow import Word
 from core.quotes.frames import Frame
 from core.quotes.lexicon import folded
+from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
-from core.quotes.speakers import OPENERS, known, sentence_subject
+from core.quotes.speakers import OPENERS, sentence_subject
 from core.text.fold import fold_key
 
 _AFTER_FRAME = folded("فقد قد فإن فإنه فإنها إن أن أيضا أمس اليوم فان")

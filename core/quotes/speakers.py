@@ -8,21 +8,18 @@ an owner (قوله). What none of these finds stays unknown, with the reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from core.model import SpeakerKind
 from core.quotes.clauses import Content, is_that
 from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
-from core.quotes.media import is_medium
-from core.quotes.nouns import head_key, is_head, is_plural, is_source_head
+from core.quotes.nouns import is_head, is_plural, is_source_head
 from core.quotes.phrases import Phrase
+from core.quotes.referents import known
 from core.quotes.report import Report, Scene
-from core.quotes.resolve import Source, agrees, merged, source_of
-from core.quotes.titles import bearers_of, resolve_title
-from core.text.fold import fold_key
+from core.quotes.resolve import Source, agrees
 
 _PRONOUN_BEFORE = folded(
     "أنه أنها أنهم أنهما لكنه لكنها ولكنه ولكنها لكنهم فإنه فإنها وهو وهي وهم هو هي لأنه لأنها"
@@ -39,7 +36,6 @@ OPENERS = folded(
 _BETWEEN = folded("قد فقد أيضا كذلك نفسه نفسها ذاته ذاتها حينها آنذاك بدوره بدورها كان كانت سبق أن")
 _RELATIVES = folded("الذي التي الذين اللذان")
 _PREPOSITIONS = folded("في من على إلى عن مع بين")
-_LATTER = {fold_key("الأخير"): "m", fold_key("الأخيرة"): "f", fold_key("والأخيرة"): "f"}
 _CONTINUING = folded("أضاف تابع أوضح أردف استطرد زاد ختم اختتم واصل مضى")
 _OWNERS: dict[str, tuple[Gender | None, Number]] = {
     "ه": ("m", "s"),
@@ -49,8 +45,6 @@ _OWNERS: dict[str, tuple[Gender | None, Number]] = {
     "هن": ("f", "p"),
 }
 _SUBJECT_REACH = 30
-_BACK = 6000
-"""Letters: how far back an institution may be named that "المنظمة" stands for."""
 _LONG_GAP, _CLAUSE_GAP, _SHORT_GAP = 16, 10, 3
 
 
@@ -98,81 +92,6 @@ def _has_pronoun(scene: Scene, at: int) -> bool:
         return False
     before = scene.sentence.words[at - 1]
     return before.text in _PRONOUN_BEFORE and scene.reader.around(before) is None
-
-
-def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | None) -> Source:
-    """The source a phrase names: an earlier one, when the phrase points back to it."""
-    earlier = scene.memory.resolve(phrase)
-    if earlier is not None:
-        return merged(earlier, phrase, gender)
-    if phrase.kind == "role":
-        bearer = _bearer(scene, phrase, gender)
-        if bearer is not None:
-            return bearer
-    if phrase.kind == "organisation" and phrase.entity_id is None:
-        meant = _institution(scene, phrase, gender)
-        if meant is not None:
-            return meant
-    if scene.article.page.source[phrase.span.start : phrase.span.end] in ("الأخير", "الأخيرة"):
-        latter = _latter(scene, phrase)
-        if latter is not None:
-            return latter
-    return source_of(phrase, gender, number)
-
-
-def _bearer(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:
-    """The person, or the two, who bear the title a phrase consists of."""
-    if phrase.number == "d":
-        pair = bearers_of(phrase.head, scene.memory.bearers, phrase.span.start)[-2:]
-        if len(pair) < 2:
-            return None
-        names = tuple(scene.reader.full_name(mention) for mention in pair)
-        joint = source_of(phrase, gender, "d")
-        return replace(joint, name="؛ ".join(names), kind="person", members=names)
-    if not phrase.has_article:
-        return None
-    mention = resolve_title(phrase, scene.memory.bearers)
-    if mention is None:
-        return None
-    name = scene.reader.full_name(mention)
-    return replace(
-        source_of(phrase, gender, "s"),
-        name=name,
-        kind="person",
-        entity_id=mention.entity_id,
-    )
-
-
-def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:
-    """المنظمة، الشركة: the last institution named with that word, or of any sort of that gender."""
-    if not phrase.is_definite or len(phrase.titles) > 1:
-        return None
-    start = scene.article.page.index(phrase.span.start)
-    for name in reversed(scene.reader.inside(max(0, start - _BACK), start)):
-        mention = name.mention
-        if mention.type == "ORG" and phrase.head in map(head_key, fold_key(mention.name).split()):
-            named = scene.reader.full_name(mention)
-            return replace(source_of(phrase, gender, "s"), name=named, entity_id=mention.entity_id)
-    if phrase.head not in _GENERIC:
-        return None
-    for source in reversed(scene.memory.sources[-_SUBJECT_REACH:]):
-        if source.kind == "organisation" and not is_medium(source.name):
-            return merged(source, phrase, gender)
-    return None
-
-
-_GENERIC = folded("منظمة شركة جماعة حركة هيئة مؤسسة مجموعة جمعية تنظيم حزب نادي اتحاد بنك مصرف")
-
-
-def _latter(scene: Scene, phrase: Phrase) -> Source | None:
-    """الأخير، الأخيرة: the last one named in the sentence before."""
-    start = scene.article.page.index(phrase.span.start)
-    before = scene.reader.inside(scene.sentence.words[0].start, start)
-    if not before:
-        return None
-    mention = before[-1].mention
-    kind: SpeakerKind = "person" if mention.type == "PER" else "organisation"
-    return Source(scene.reader.full_name(mention), kind, mention.span, None, "s", mention.entity_id)
 
 
 # -- finite verbs -----------------------------------------------------------------------------

@@ -12,9 +12,10 @@ from core.quotes.chain import find_via
 from core.quotes.clauses import find_content
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.lexicon import folded
+from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
-from core.quotes.speakers import known, may_be_subject, nearest_person
+from core.quotes.speakers import may_be_subject, nearest_person
 from core.text.fold import fold_key
 
 _ISSUED = folded("صدر صدرت أصدر وصدر أصدرت وأصدرت وجه وجهت")

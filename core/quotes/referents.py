@@ -1,0 +1,99 @@
+"""Whom a phrase means: an earlier speaker, the bearer of a title, the institution of that sort.
+
+"الوزير" is who was called so, "المنظمة" the one named before, "الأخير" the last one named; a name
+that was never said before is a new source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.model import SpeakerKind
+from core.quotes.conjugate import Gender, Number
+from core.quotes.lexicon import folded
+from core.quotes.media import is_medium
+from core.quotes.nouns import head_key
+from core.quotes.phrases import Phrase
+from core.quotes.report import Scene
+from core.quotes.resolve import Source, merged, source_of
+from core.quotes.titles import bearers_of, resolve_title
+from core.text.fold import fold_key
+
+_RECENT = 30
+_BACK = 6000
+"""Letters: how far back an institution may be named that "المنظمة" stands for."""
+
+
+def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | None) -> Source:
+    """The source a phrase names: an earlier one, when the phrase points back to it."""
+    earlier = scene.memory.resolve(phrase)
+    if earlier is not None:
+        return merged(earlier, phrase, gender)
+    if phrase.kind == "role":
+        bearer = _bearer(scene, phrase, gender)
+        if bearer is not None:
+            return bearer
+    if phrase.kind == "organisation" and phrase.entity_id is None:
+        meant = _institution(scene, phrase, gender)
+        if meant is not None:
+            return meant
+    if scene.article.page.source[phrase.span.start : phrase.span.end] in ("الأخير", "الأخيرة"):
+        latter = _latter(scene, phrase)
+        if latter is not None:
+            return latter
+    return source_of(phrase, gender, number)
+
+
+def _bearer(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:
+    """The person, or the two, who bear the title a phrase consists of."""
+    if phrase.number == "d":
+        pair = bearers_of(phrase.head, scene.memory.bearers, phrase.span.start)[-2:]
+        if len(pair) < 2:
+            return None
+        names = tuple(scene.reader.full_name(mention) for mention in pair)
+        joint = source_of(phrase, gender, "d")
+        return replace(joint, name="؛ ".join(names), kind="person", members=names)
+    if not phrase.has_article:
+        return None
+    mention = resolve_title(phrase, scene.memory.bearers)
+    if mention is None:
+        return None
+    name = scene.reader.full_name(mention)
+    return replace(
+        source_of(phrase, gender, "s"),
+        name=name,
+        kind="person",
+        entity_id=mention.entity_id,
+    )
+
+
+def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:
+    """المنظمة، الشركة: the last institution named with that word, or of any sort of that gender."""
+    if not phrase.is_definite or len(phrase.titles) > 1:
+        return None
+    start = scene.article.page.index(phrase.span.start)
+    for name in reversed(scene.reader.inside(max(0, start - _BACK), start)):
+        mention = name.mention
+        if mention.type == "ORG" and phrase.head in map(head_key, fold_key(mention.name).split()):
+            named = scene.reader.full_name(mention)
+            return replace(source_of(phrase, gender, "s"), name=named, entity_id=mention.entity_id)
+    if phrase.head not in _GENERIC:
+        return None
+    for source in reversed(scene.memory.sources[-_RECENT:]):
+        if source.kind == "organisation" and not is_medium(source.name):
+            return merged(source, phrase, gender)
+    return None
+
+
+_GENERIC = folded("منظمة شركة جماعة حركة هيئة مؤسسة مجموعة جمعية تنظيم حزب نادي اتحاد بنك مصرف")
+
+
+def _latter(scene: Scene, phrase: Phrase) -> Source | None:
+    """الأخير، الأخيرة: the last one named in the sentence before."""
+    start = scene.article.page.index(phrase.span.start)
+    before = scene.reader.inside(scene.sentence.words[0].start, start)
+    if not before:
+        return None
+    mention = before[-1].mention
+    kind: SpeakerKind = "person" if mention.type == "PER" else "organisation"
+    return Source(scene.reader.full_name(mention), kind, mention.span, None, "s", mention.entity_id)
