@@ -25,7 +25,7 @@ PAGES = ("overview", "timeline", "entities", "quotes", "articles", "compare", "c
 
 _SETTLED = """() => {
   const app = document.querySelector('[data-testid=stApp]');
-  if (!app || app.dataset.testScriptState !== 'notRunning' || !document.querySelector('h1')) {
+  if (!app || app.dataset.testScriptState !== 'notRunning' || !document.querySelector('h1')?.offsetParent) {
     window.rawiStill = 0; return false;
   }
   const size = document.body.innerHTML.length;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -25,11 +26,19 @@ def browser() -> Iterator:
         chromium.close()
 
 
-@pytest.fixture
-def page(browser) -> Iterator:
+@pytest.fixture(scope="module")
+def context(browser) -> Iterator:
+    """One profile for most tests: what it has fetched once need not be fetched again."""
     context = browser.new_context(locale="ar", viewport={"width": 1366, "height": 900})
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(context) -> Iterator:
+    page = context.new_page()
+    yield page
+    page.close()
 
 
 def fresh_view(browser, address: str, locale: str) -> tuple[str, str]:
@@ -58,6 +67,18 @@ def test_the_root_leads_to_the_overview_with_its_query(page, url: str) -> None:
     assert "/overview" in page.url
     assert page.locator("h1").inner_text() == "Overview"
     assert page.locator(".rw-chip").count() == 1
+
+
+def test_plain_streamlit_serves_the_same(browser) -> None:
+    if "RAWI_TEST_URL" in os.environ:
+        pytest.skip("a server of its own is what is tested")
+    with serving("streamlit_app.py") as plain:
+        page = browser.new_page(locale="en")
+        visit(page, f"{plain}/?kind=direct")
+        page.wait_for_url("**/overview?kind=direct*")
+        assert page.locator("h1").inner_text() == "Overview"
+        assert page.evaluate("() => document.fonts.check('16px PlexArabic')")
+        page.close()
 
 
 def test_the_copied_link_is_absolute_and_whole(page, url: str) -> None:

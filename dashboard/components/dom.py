@@ -22,7 +22,7 @@ Node = dict[str, Any] | str
 _WEB = Path(__file__).parents[1] / "web"
 _component = st.components.v2.component(
     "rawi_dom",
-    html='<div class="rw">\n</div>',
+    html='<div class="rw" hidden>\n</div>',  # until the stylesheet, which shows it, is there
     js=(_WEB / "dom.js").read_text("utf-8"),
     isolate_styles=False,  # one stylesheet for the whole page, and selections that cross elements
 )
