@@ -222,7 +222,7 @@ class Reader(PhraseEnds):
             gender=gender_of(head_word),
             number=number_of(head_word),
             entity_id=entity.mention.entity_id if is_entity and entity else None,
-            titles=frozenset(head_key(word.text) for word in own),
+            titles=frozenset(head_key(text) for text in (head_word, *(w.text for w in own[1:]))),
             head=head_key(head_word),
             is_definite=head_word.startswith("ال"),
             unnamed_class=unnamed_class(w.text for w in own) if kind == "unnamed" else None,
