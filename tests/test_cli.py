@@ -127,21 +127,23 @@ def test_check_finds_a_sound_store_sound_and_a_changed_one_not(store: Path) -> N
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("per-A\tPER\tسالم\t\t\t\t\t\t", "'per-A'"),
-        ("org-a\tPER\tسالم\t\t\t\t\t\t", "type 'PER'"),
-        ("per-a\tPER\tسـالم\t\t\t\t\t\t", "tatweel"),
-        ("per-a\tPER\tسالم\t\tEgypt\t\t\t\t", "'Egypt'"),
-        ("per-a\tPER\tسالم\t\t\t2020-13\t\tوزير\t", "'2020-13'"),
-        ("per-a\tPER\tسالم\t\t\t2020\t2019\tوزير\t", "before it begins"),
-        ("per-a\tPER\tسالم\t\t\t\t\t\tسالم", "stands twice"),
-        ("per-a\tPER\tسالم\nper-b\tPER\tسَالم", "marks"),
-        ("per-a\tPER\tسالم\nper-b\tPER\tسالم", "per-a, per-b"),
-        ("per-a\tPER\tسالم\nper-a\tPER\tسليم", "'سليم' here"),
+        ("per-A\tPER\tسالم\tSalem\t\t\t\t\t", "'per-A'"),
+        ("org-a\tPER\tسالم\tSalem\t\t\t\t\t", "type 'PER'"),
+        ("per-a\tPER\tسـالم\tSalem\t\t\t\t\t", "tatweel"),
+        ("per-a\tPER\tسالم\t\t\t\t\t\t", "no name_en"),
+        ("per-a\tPER\tسالم\tSalem\tEgypt\t\t\t\t", "'Egypt'"),
+        ("per-a\tPER\tسالم\tSalem\t\t2020-13\t\tوزير\t", "'2020-13'"),
+        ("per-a\tPER\tسالم\tSalem\t\t2020\t2019\tوزير\t", "before it begins"),
+        ("per-a\tPER\tسالم\tSalem\t\t2020\t\t\t", "no role"),
+        ("per-a\tPER\tسالم\tSalem\t\t\t\t\tسالم", "stands twice"),
+        ("per-a\tPER\tسالم\tSalem\nper-b\tPER\tسَالم\tSalem", "marks"),
+        ("per-a\tPER\tسالم\tSalem\nper-b\tPER\tسالم\tSalem", "per-a, per-b"),
+        ("per-a\tPER\tسالم\tSalem\nper-a\tPER\tسليم\tSalem", "'سليم' here"),
     ],
 )
 def test_check_says_what_is_wrong_with_a_gazetteer(tmp_path: Path, row: str, says: str) -> None:
     names = tmp_path / "names.tsv"
-    names.write_text(f"# Source: a test.\n# Licence: MIT.\n{row}\n", encoding="utf-8")
+    names.write_text(f"# Source: a test.\n# Licence: MIT. Date: 2026.\n{row}\n", encoding="utf-8")
     done = rawi("check", "--store", tmp_path, "--names", names)
     assert done.returncode == 1
     assert says in done.stdout

@@ -15,7 +15,9 @@ from pathlib import Path
 from core.text.fold import fold_key
 
 COLUMNS = ("id", "type", "name", "name_en", "country", "from", "to", "role", "aliases")
-ENTITY_ID = re.compile(r"(?P<type>per|org|loc)-[a-z0-9][a-z0-9._:-]{0,58}")
+# A place that places.tsv holds keeps the number it has in Who's On First.
+ENTITY_ID = re.compile(r"(?P<type>per|org|loc|wof)-[a-z0-9][a-z0-9._:-]{0,58}")
+_TYPE_OF_PREFIX = {"per": "PER", "org": "ORG", "loc": "LOC", "wof": "LOC"}
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _COUNTRY = re.compile("[A-Z]{2}")
 # A tatweel holds the article to a number ("الـ77"); the one mark that parts two names of the
@@ -24,7 +26,7 @@ _STRAY = re.compile(
     "\u0640(?!\\d)|(?<!ع)\u064f|[\u064b-\u064e\u0650-\u0652]"
     "|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00a0]|  "
 )
-_HEADER_SAYS = ("Source:", "Licence:")
+_HEADER_SAYS = ("Source:", "Licence:", "Date:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ def _row_faults(row: Row) -> Iterator[str]:
     fields = row.fields
     match = ENTITY_ID.fullmatch(fields["id"])
     if match is None:
-        yield f"the id {fields['id']!r} is not per-, org- or loc- and lower-case letters"
-    elif match["type"].upper() != fields["type"]:
+        yield f"the id {fields['id']!r} is not per-, org-, loc- or wof- and lower-case letters"
+    elif _TYPE_OF_PREFIX[match["type"]] != fields["type"]:
         yield f"the id {fields['id']!r} does not begin as its type {fields['type']!r} does"
     if fields["country"] and not _COUNTRY.fullmatch(fields["country"]):
         yield f"{fields['country']!r} is no two-letter code of a country"
@@ -103,25 +105,25 @@ def _row_faults(row: Row) -> Iterator[str]:
         yield f"it ends in {fields['to']} before it begins in {fields['from']}"
     if (fields["from"] or fields["to"]) and not fields["role"]:
         yield "it has days but no role they are the days of"
-    if not fields["name"]:
-        yield "it has no name"
+    for column in ("name", "name_en"):
+        if not fields[column]:
+            yield f"it has no {column}"
     for text in (*row.names, *fields["role"].split("|"), fields["name_en"]):
         if _STRAY.search(text) or text != text.strip():
             yield f"{text!r} holds marks, tatweel, controls or stray blanks"
-    keys = [name.lstrip("?") for name in row.names]
+    keys = [fold_key(name.removeprefix("?")) for name in row.names]
     for twice in sorted({key for key in keys if keys.count(key) > 1}):
         yield f"{twice!r} stands twice"
 
 
 def _shared_names(rows: list[Row]) -> Iterator[Fault]:
-    """Names that two entities of one type have without a mark of doubt on all but one."""
-    holders: dict[tuple[str, str], dict[str, Row]] = {}
+    """Names that two entities have without a mark of doubt."""
+    holders: dict[str, dict[str, Row]] = {}
     for row in rows:
         for name in row.names:
             if not name.startswith("?"):
-                key = (row.fields["type"], fold_key(name))
-                holders.setdefault(key, {}).setdefault(row.fields["id"], row)
-    for (_, name), by_id in holders.items():
+                holders.setdefault(fold_key(name), {}).setdefault(row.fields["id"], row)
+    for name, by_id in holders.items():
         if len(by_id) > 1:
             last = list(by_id.values())[-1]
             others = ", ".join(sorted(by_id))
@@ -129,14 +131,18 @@ def _shared_names(rows: list[Row]) -> Iterator[Fault]:
 
 
 def _changing_entities(rows: list[Row]) -> Iterator[Fault]:
-    """Entities whose rows disagree on what they are."""
+    """Later rows of an entity, which may only add a role, that say something else of it."""
     first: dict[str, Row] = {}
     for row in rows:
         known = first.setdefault(row.fields["id"], row)
-        for column in ("type", "name"):
-            if row.fields[column] != known.fields[column]:
-                detail = (
-                    f"{row.fields['id']} has the {column} {row.fields[column]!r} here "
-                    f"and {known.fields[column]!r} in {known.path.name}:{known.line}"
-                )
+        if row is known:
+            continue
+        there = f"{known.path.name}:{known.line}"
+        for column in ("type", "name", "name_en", "country"):
+            here, before = row.fields[column], known.fields[column]
+            if here != before:
+                detail = f"{row.fields['id']} has the {column} {here!r} here, {before!r} in {there}"
                 yield Fault(row.path, row.line, detail)
+        if row.fields["aliases"] or not row.fields["role"]:
+            detail = f"{row.fields['id']} is in {there}: a further row adds a role and no aliases"
+            yield Fault(row.path, row.line, detail)
