@@ -74,7 +74,9 @@ def _speaker(row: Row) -> dom.Node:
     name = speaker_name(row)
     if name is None:
         why = row["unknown_because"]
-        text = t("quote.unknown_because", why=why) if present(why) else t("quote.unknown")
+        text = t("quote.unknown")
+        if present(why):
+            text = t("quote.unknown_because", why=i18n.label("why_unknown", why))
         return dom.el("span", text, cls="rw-speaker rw-unknown")
     if not present(row["speaker_id"]):
         return dom.el("span", dom.el("bdi", name), cls="rw-speaker")
