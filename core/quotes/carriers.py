@@ -20,6 +20,7 @@ from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source, source_of
+from core.quotes.speakers import sentence_subject
 from core.text.fold import fold_key
 
 _FROM = fold_key("عن")
@@ -159,8 +160,8 @@ def _told(scene: Scene, at: int, cue_at: int) -> Gender | None:
 
 def _carrier(scene: Scene, at: int, mid: int) -> tuple[ChainLink, ...]:
     """Who passed it on: the subject between the verb and عن, remembered as a speaker too."""
-    if at + 1 >= mid:
-        return ()
+    if at + 1 >= mid or scene.sentence.words[at + 1].after_comma:
+        return _carrier_before(scene, at)
     phrase = scene.reader.read(scene.sentence, at + 1, mid)
     if phrase is None:
         return ()
@@ -171,6 +172,16 @@ def _carrier(scene: Scene, at: int, mid: int) -> tuple[ChainLink, ...]:
     gender = next((r.cue.gender for r in read_cue(scene.sentence.words[at].text)), None)
     scene.memory.add(known(scene, phrase, gender, None))
     return () if is_own(link.name, scene.own) else (link,)
+
+
+def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:
+    """Who passed it on when nothing follows the verb: كانت وكالة … قد نقلت، أمس، عن …"""
+    reading = next(iter(read_cue(scene.sentence.words[at].text)), None)
+    source = sentence_subject(scene, at, reading)
+    if source is None or is_own(source.name, scene.own):
+        return ()
+    scene.memory.add(source)
+    return (ChainLink(source.name, source.span, source.entity_id),)
 
 
 def _link(scene: Scene, phrase: Phrase) -> ChainLink:

@@ -73,7 +73,8 @@ def find_speaker(
             )
         # A verb in the dual or plural has its subject before it or inside: never after it.
         after = reading.cue.number == "s"
-        phrase = scene.reader.read(scene.sentence, at + 1, content.gate) if after else None
+        begin = _past_addressee(scene, at + 1)
+        phrase = scene.reader.read(scene.sentence, begin, content.gate) if after else None
         if phrase is not None and may_be_subject(scene, at, phrase, reading):
             return Speaker(
                 known(scene, phrase, reading.cue.gender, reading.cue.number), "verb-subject"
@@ -84,6 +85,12 @@ def find_speaker(
                 known(scene, phrase, reading.cue.gender, reading.cue.number), "subject-verb"
             )
     return _inside_verb(scene, at, reading, earlier)
+
+
+def _past_addressee(scene: Scene, at: int) -> int:
+    """The word after "to the …" (قال للصحافيين الوزير): ل and the article open no subject."""
+    words = scene.sentence.words
+    return at + 1 if at < len(words) and words[at].text.startswith("لل") else at
 
 
 def _has_pronoun(scene: Scene, at: int) -> bool:
