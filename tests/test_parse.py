@@ -26,3 +26,9 @@ def test_days_that_contradict_each_other_are_problems(when: str, codes: list[str
     found = [problem for problem in parse(record).problems if problem.stage == "dates"]
     assert [problem.code for problem in found] == codes
     assert all(problem.article_id == f"{record.page_id}-1" for problem in found)
+
+
+def test_names_with_today_in_them_are_no_claim() -> None:
+    text = "ذكرت قناة روسيا اليوم الثلاثاء أن العمل في الرصيف الجديد انتهى قبل موعده بشهرين."
+    record = Record("a", "a", text, headline="عنوان", published="2015-08-12")
+    assert parse(record).problems == ()

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from core.dates.lexicon import compile_pattern
+from core.dates.lexicon import compile_pattern, load_words
 from core.dates.parts import DEICTIC, WEEKDAY, days_from_today, weekday_of
 from core.model import TimeExpression
 from core.text.article import ArticleText
@@ -68,7 +68,7 @@ def _contradiction(article: ArticleText, expression: TimeExpression) -> Contradi
             f"{surface!r}: {begin} is {found}, not {_NAMES[named]}",
         )
     published = article.article.published
-    if deictic is None or published is None:
+    if deictic is None or published is None or _may_be_an_outlet(article, expression):
         return None
     meant = published + dt.timedelta(days=days_from_today(deictic["deictic"]))
     if is_dated and abs((meant - begin).days) > expression.tolerance:
@@ -78,6 +78,12 @@ def _contradiction(article: ArticleText, expression: TimeExpression) -> Contradi
         detail = f"{surface!r}: {meant} is {_NAMES[meant.weekday()]}, not {_NAMES[named]}"
         return Contradiction(expression, "weekday-contradicts-published", detail)
     return None
+
+
+def _may_be_an_outlet(article: ArticleText, expression: TimeExpression) -> bool:
+    """Whether "today" may end an outlet's name (قناة روسيا اليوم الثلاثاء): no claim then."""
+    before = fold_key(article.source[max(0, expression.start - 40) : expression.start]).split()
+    return bool(before) and before[-1] in load_words("outlets_today.txt")
 
 
 def _fits(day: dt.date, weekday: int, tolerance: int) -> bool:

@@ -25,17 +25,14 @@ _TODAY = re.compile(
     r"(?<!\w)(?:(?P<before>اول) +(?:من +)?)?(?P<day>اليوم|امس|البارحه|الليله)"
     r"(?: +(?:من +)?(?:صباح|مساء|ظهر|فجر))?[ ,،]*(?:(?:الواقع +في|الموافق(?: +ل)?|ال)?)[ ,،:]*$"
 )
-_TODAY_WEEKDAY = re.compile(
-    r"(?<!روسيا )(?<!المصري )(?<!\w)(?:(?P<before>اول) +(?:من +)?)?(?P<day>اليوم|امس)[ ,،(]+"
-    r"(?:يوم +)?(?P<weekday>الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)(?!\w)"
-)
-_WEEKDAY_NUMBERS = dict(
-    zip("الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد".split(), range(7), strict=True)
-)
 _TO_COME = re.compile(
     r"(?<!\w)(?:المقبل|المقبله|القادم|القادمه|الجاري +حتي|غدا?)(?!\w)|(?<!\w)س[تينا]\w{3,}"
 )
 _DATELINE_END = re.compile(r"^[ \w().،,/]{0,25}?[-–—:)]")
+# A town that no list holds, its country beside it: "مادبا (الأردن) 1 نوفمبر 2026 (قوافل) -". Only
+# an agency in parentheses and a dash behind the date tell it from the beginning of a sentence.
+_TOWN = re.compile(r"\s*\w+(?: \w+){0,2}(?: ?[,،/-] ?\w+| ?\([\w ]{2,20}\))?[ ,،/-]*")
+_WIRE = re.compile(r" ?\([\w ]{2,20}\) ?[-–—:]")
 _DAY_PART = re.compile(r"(?:(?<!\w)(?:في|صباح|مساء|ظهر|فجر|ليله|يوم)[ ,]+)+$")
 _RELATIVE = re.compile(r"(?<!\w)(?:التي|الذي|الذين|سبق|الصادر|المنشور|نشرته)(?!\w)")
 _NOT_TODAY = ("روسيا", "المصري", "هذا", "ذلك", "مثل")  # names, and other days than this one
@@ -94,13 +91,16 @@ def from_prefix(paragraph: str, month_first: bool) -> Publication | None:
     """The day in a dateline that opens the first paragraph: "القدس 2-7-2018 وفا- دانت"."""
     head = paragraph[:_PREFIX]
     stamps = [stamp for stamp in find_stamps(head, month_first) if stamp.end < _PREFIX - 5]
-    if not stamps or not _is_place(head[: stamps[0].start]):
+    if not stamps:
         return None
     last = stamps[0]
     for stamp in stamps[1:]:
         if len(words_of(head[last.end : stamp.start])) <= 3:
             last = stamp
-    if not _DATELINE_END.match(head[last.end :]):
+    before, after = head[: stamps[0].start], head[last.end :]
+    if not _DATELINE_END.match(after) or "منذ" in words_of(before):
+        return None
+    if not _is_place(before) and not (_TOWN.fullmatch(before) and _WIRE.match(after)):
         return None
     stamp = next((x for x in stamps if not x.is_hijri), stamps[0])
     return Publication(stamp.date, "dateline", None, stamp)
@@ -170,15 +170,3 @@ def _has_happened(text: str, stamp: Stamp) -> bool:
     first = words_of(sentence)[:1]
     is_past = bool(first) and not re.match(r"[يتسن]", first[0])
     return is_past and stamp.start < _LEDE_HEAD and not _RELATIVE.search(before)
-
-
-def weekday_of_today(paragraphs: Sequence[str]) -> list[tuple[str, int]]:
-    """What the first paragraphs call today or yesterday: the words, and today's weekday by them."""
-    claims = []
-    for paragraph in paragraphs[:2]:
-        for match in _TODAY_WEEKDAY.finditer(paragraph[:1500]):
-            back = (2 if match["before"] else 1) if match["day"] == "امس" else 0
-            if match["before"] and match["day"] == "اليوم":
-                continue
-            claims.append((match.group(), (_WEEKDAY_NUMBERS[match["weekday"]] + back) % 7))
-    return claims

@@ -26,7 +26,6 @@ from core.page.published import (
     from_lede,
     from_metadata,
     from_prefix,
-    weekday_of_today,
 )
 from core.page.stamps import shows_month_first
 from core.text.fold import Folded, fold_key
@@ -159,10 +158,7 @@ class _Articles:
             own = from_lede(paragraphs, self.month_first)
         if own is not None and own.stamp is not None and own.stamp.contradicts_weekday:
             self._weekday_problem(number, own)
-        published = found or own
-        if published is not None:
-            self._check_today(number, published, paragraphs)
-        return published
+        return found or own
 
     def _from_record(self) -> Publication | None:
         found = from_metadata(self.record.published)
@@ -183,18 +179,6 @@ class _Articles:
             f"{stamp.date.isoformat()} is a {_WEEKDAYS[stamp.date.weekday()]}, "
             f"the page calls it {_WEEKDAYS[stamp.weekday]}",
         )
-
-    def _check_today(self, number: int, published: Publication, paragraphs: Sequence[str]) -> None:
-        """Note where the text's own "today" is another day than the one of publication."""
-        for words, weekday in weekday_of_today(paragraphs):
-            if weekday != published.date.weekday():
-                self._problem(
-                    number,
-                    "weekday-contradicts-date",
-                    f"published {published.date.isoformat()} ({published.ground}) is a "
-                    f"{_WEEKDAYS[published.date.weekday()]}, but the text says {words!r}",
-                )
-                return
 
     def _problem(self, number: int, code: str, detail: str) -> None:
         page = self.record.page_id
