@@ -40,6 +40,8 @@ def proclitic_length(word: str, has_bare_form: bool = False) -> int:
     for reading in readings(word):
         if not reading.cut or len(reading.rest) < 3:
             continue
+        if word[reading.cut - 1] == "ك" and not has_bare_form:
+            continue  # "like" hardly ever stands before a name: كيارا is no يارا
         weight = _weight(reading.rest)
         if whole == 0 and weight == 0 and word[0] == "و" and reading.cut == 1:
             return 1
