@@ -55,7 +55,7 @@ bench: $(VENV)/.dev
 
 eval: $(VENV)/.run
 	@if test -d $(SHARED)/gold; then \
-		$(BIN)/rawi parse $(SHARED)/gold/pages $(SHARED)/gold/articles.jsonl --format jsonl > .rawi-eval.jsonl && \
+		$(BIN)/rawi parse $(SHARED)/gold/pages $(SHARED)/gold/articles.jsonl --quiet --format jsonl > .rawi-eval.jsonl && \
 		$(BIN)/python $(SHARED)/gold/score.py --pred .rawi-eval.jsonl; rm -f .rawi-eval.jsonl; \
 	else echo 'make eval: skipped, there is no $(SHARED)/gold'; fi
 
