@@ -18,7 +18,8 @@ from core.model import Mention, MentionType
 from core.names.candidates import Candidate
 from core.names.clitics import without_proclitics
 from core.names.entities import derived_id
-from core.names.gazetteer import Form, Gazetteer
+from core.names.evidence import Evidence, gather
+from core.names.gazetteer import Gazetteer
 from core.names.variants import loose_key, name_key
 from core.names.words import Words
 from core.text.article import ArticleText
@@ -43,16 +44,11 @@ def resolve(
 ) -> tuple[Mention, ...]:
     """The chosen candidates as mentions with canonical names and ids."""
     names = [written_name(article, words, candidate) for candidate in chosen]
-    full = {
-        form.entity_id
-        for candidate in chosen
-        for form in candidate.forms
-        if form.is_full or len(candidate.forms) == 1
-    }
+    evidence = gather(words, chosen, gazetteer)
     groups: list[_Group] = []
     assigned: list[_Group | None] = []
     for candidate, name in zip(chosen, names, strict=True):
-        group = _direct_group(candidate, name, groups, gazetteer, full)
+        group = _direct_group(candidate, name, groups, evidence)
         assigned.append(group)
     mentions = []
     final = [_absorbing(group, groups) for group in assigned if group is not None]
@@ -91,12 +87,12 @@ def _direct_group(
     candidate: Candidate,
     name: str,
     groups: list[_Group],
-    gazetteer: Gazetteer,
-    full: set[str],
+    evidence: Evidence,
 ) -> _Group:
     """The group a candidate belongs to by gazetteer or by key; a new one if there is none yet."""
-    form = _entity_of(candidate.forms, full)
-    if form is None and not candidate.forms:
+    gazetteer = evidence.gazetteer
+    form = evidence.entity_of(candidate, name)
+    if form is None and not candidate.forms and not _is_surname_alone(candidate):
         form = gazetteer.by_key(candidate.type, name)
     if form is not None:
         entity = gazetteer.entities[form.entity_id]
@@ -119,14 +115,9 @@ def _bare_key(name: str) -> tuple[str, ...]:
     return tuple(word.removeprefix("ال") or word for word in name_key(name).split())
 
 
-def _entity_of(forms: tuple[Form, ...], full: set[str]) -> Form | None:
-    supported = [form for form in forms if form.entity_id in full]
-    if supported:
-        return supported[0]
-    if len(forms) > 1 and forms[0].type == "PER":
-        sure = [form for form in forms if not form.is_ambiguous]
-        return sure[0] if len(sure) == 1 else None
-    return forms[0] if forms else None
+def _is_surname_alone(candidate: Candidate) -> bool:
+    """Whether a person goes by one word: what the lists do not hold as it stands, they lack."""
+    return candidate.type == "PER" and candidate.last - candidate.first == 1
 
 
 def _absorbing(group: _Group, groups: list[_Group]) -> _Group:
@@ -154,10 +145,17 @@ def _is_short_form(short: _Group, long: _Group) -> bool:
     if len(short.key) > len(long.key):
         return False
     if short.type == "PER":
-        return short.key == long.key[-len(short.key) :] or short.key == long.key[: len(short.key)]
+        is_end = short.key == long.key[-len(short.key) :]
+        is_patronym = is_end and long.key[-len(short.key) - 1] == "بن"
+        return (is_end and not is_patronym) or short.key == long.key[: len(short.key)]
     return len(short.key) >= 2 and short.key == long.key[: len(short.key)]
 
 
 def _same_sound(one: _Group, other: _Group) -> bool:
-    """Whether two names of one article differ in long vowels only."""
-    return loose_key(one.name) == loose_key(other.name) and len(loose_key(one.name)) >= 5
+    """Whether two names of one article differ in long vowels that one of them leaves out."""
+    key = loose_key(one.name)
+    if key != loose_key(other.name) or len(key) < 5:
+        return False
+    shorter, longer = sorted((name_key(one.name), name_key(other.name)), key=len)
+    letters = iter(longer)
+    return all(letter in letters for letter in shorter)

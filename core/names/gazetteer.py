@@ -11,7 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import cast, get_args
 
@@ -64,6 +64,16 @@ class Gazetteer:
     def by_key(self, kind: MentionType, name: str) -> Form | None:
         """The one known entity of a type whose name or unambiguous alias has this name's key."""
         return self.keys.get((kind, name_key(name)))
+
+    @cached_property
+    def offices(self) -> dict[str, frozenset[str]]:
+        """Per entity the first words of its roles, without article: رئيس, وزير, ملك."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for role, tenures in self.roles.items():
+            office = role.split()[0].removeprefix("ال")
+            for tenure in tenures:
+                found[tenure.entity_id].add(office)
+        return {entity_id: frozenset(offices) for entity_id, offices in found.items()}
 
     def forms(self, name: str) -> tuple[Form, ...]:
         """The known entities that go by exactly this name."""
@@ -142,8 +152,7 @@ def _add_forms(trie: NameTrie[Form], entity: Entity, forms: Iterable[str]) -> No
                 skip += 1
         full = len(parts) - skip >= n_words
         for spelling in spellings(parts):
-            shift = skip + len(spelling) - len(parts) if skip else 0
-            value = Form(entity.entity_id, entity.type, form.startswith("?"), shift, full)
+            value = Form(entity.entity_id, entity.type, form.startswith("?"), skip, full)
             known = trie.lookup(spelling)
             if not any(other.entity_id == value.entity_id for other in known):
                 trie.add(spelling, value)

@@ -6,16 +6,21 @@ same entity, when a title stands before it (people), or when the tagger independ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from core.names import lexicon
 from core.names.candidates import Candidate
+from core.names.clubs import is_football, wrong_types
 from core.names.gazetteer import Form, Gazetteer
 from core.names.morphology import is_common, is_definite, is_name_word
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
 
+T = TypeVar("T")
+_COUNTRY = re.compile("loc-[a-z]{2}")
 _EVENTS = frozenset("ابطال امم كاس لكاس بكاس وكاس الدوري دوري سوبر بطوله".split())
 
 
@@ -33,12 +38,25 @@ def find_known(words: Words, gazetteer: Gazetteer) -> dict[int, Match[Form]]:
 def _is_ordinary_here(words: Words, match: Match[Form]) -> bool:
     """Whether a single word is an ordinary one here: a function word, a month after its day."""
     text = words.texts[match.first]
+    if match.first in words.nunated or is_other_phrase(words, match.first):
+        return True
     if match.cut:
         return is_common(text)
     if text in lexicon.word_set("stop_words.txt"):
         return True
     is_after_number = match.first > 0 and words.texts[match.first - 1].isdigit()
     return is_after_number and all(form.type == "ORG" for form in match.values)
+
+
+def is_other_phrase(words: Words, at: int) -> bool:
+    """Whether the word, or a pair it is part of, names something else ("كوبا أميركا")."""
+    phrases = lexicon.word_set("no_names.txt")
+    texts = words.texts
+    return (
+        texts[at] in phrases
+        or f"{texts[at]} {texts[at + 1] if at + 1 < len(texts) else ''}" in phrases
+        or (at > 0 and f"{texts[at - 1]} {texts[at]}" in phrases)
+    )
 
 
 def as_candidates(
@@ -55,13 +73,19 @@ def as_candidates(
         if not form.is_ambiguous and (form.is_full or len(match.values) == 1)
     }
     agreed = {(at, c.type) for c in tagged for at in range(c.first, c.last)}
+    in_football = is_football(words)
     for match in known.values():
+        wrong = wrong_types(words, match, in_football)
         skip = max(0, min(form.skip for form in match.values))
         first = match.first + skip
         cut = 0 if skip else match.cut
         for forms in _by_type(match.values):
+            if forms[0].type in wrong:
+                continue
             is_agreed = all((at, forms[0].type) in agreed for at in range(first, match.last))
-            score = _score(words, match, forms, sure, is_agreed)
+            score = 0.9 if wrong else _score(words, match, forms, sure, is_agreed)
+            if score and _is_described(words, match, forms, known):
+                continue
             if score and first < match.last:
                 kind = forms[0].type
                 is_place = kind == "LOC" and match.last == match.first + 1
@@ -137,11 +161,50 @@ def _score(
     if any(not form.is_ambiguous for form in forms):
         supported = any(form.entity_id in sure and form.is_full for form in forms)
         return 0.97 if n_words > 1 else 0.92 if supported else 0.9
-    if is_agreed or any(form.entity_id in sure for form in forms):
+    if any(form.entity_id in sure for form in forms):
+        return 0.85
+    if forms[0].type == "LOC" and not is_placed(words, match):
+        return 0.0
+    if is_agreed or _is_country_after_sign(words, match, forms):
         return 0.85
     if forms[0].type == "PER" and _has_title_before(words, match.first):
         return 0.8
     return 0.0
+
+
+def _is_described(
+    words: Words, match: Match[Form], forms: tuple[Form, ...], known: dict[int, Match[Form]]
+) -> bool:
+    """Whether a doubtful name is an ordinary noun with its adjective ("القطاع الخاص")."""
+    if match.last - match.first > 1 or any(not form.is_ambiguous for form in forms):
+        return False
+    after = match.last
+    is_followed = after < len(words) and words.plain[after] and after not in known
+    if not is_followed or not is_definite(words.texts[match.first]):
+        return False
+    return forms[0].type != "PER" and is_definite(words.texts[after])
+
+
+def is_placed(words: Words, match: Match[T]) -> bool:
+    """Whether a doubtful place stands where places do: "في مالي", but "دعم مالي" is financial.
+
+    A common noun with the article ("المدينة", "الجنوب") is a name only beside the full one.
+    """
+    first = match.first
+    if match.last - first > 1:
+        return True
+    if is_definite(words.texts[first][match.cut :]):
+        return False
+    if match.cut or first == 0 or not words.plain[first]:
+        return True
+    return words.texts[first - 1] in lexicon.word_set("place_signs.txt")
+
+
+def _is_country_after_sign(words: Words, match: Match[Form], forms: tuple[Form, ...]) -> bool:
+    """Whether a country that is also an ordinary word stands right after a sign of places."""
+    is_country = any(_COUNTRY.fullmatch(form.entity_id) for form in forms)
+    before = words.texts[match.first - 1] if match.first else ""
+    return is_country and not match.cut and before in lexicon.word_set("place_signs.txt")
 
 
 def _has_title_before(words: Words, first: int) -> bool:

@@ -71,7 +71,7 @@ def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
             pass
         elif word in lexicon.word_set("name_enders.txt"):
             break
-        elif at == start + 1 and is_given(texts[start]) and _may_be_surname(word):
+        elif _is_surname_here(texts, at, start):
             pass
         elif not _may_continue(word, at > start):
             break
@@ -79,6 +79,13 @@ def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
     while at > start and texts[at - 1] in PARTICLES:
         at -= 1
     return at
+
+
+def _is_surname_here(texts: tuple[str, ...], at: int, start: int) -> bool:
+    """Whether the word is the surname after a given name, be it one word or عبد الله."""
+    if _is_servant_of(texts, at - 1, start):
+        return _may_follow_servant(texts[at])
+    return at == start + 1 and is_given(texts[start]) and _may_be_surname(texts[at])
 
 
 def _may_continue(word: str, is_later: bool) -> bool:
@@ -94,6 +101,14 @@ def _may_continue(word: str, is_later: bool) -> bool:
 def _is_servant_of(texts: tuple[str, ...], at: int, start: int) -> bool:
     """Whether the word is the second half of عبد الله and the like."""
     return at > start and texts[at - 1] == "عبد" and is_definite(texts[at])
+
+
+@lru_cache(1 << 16)
+def _may_follow_servant(word: str) -> bool:
+    """Whether the word after عبد الله and the like is a surname with the article."""
+    if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
+        return False
+    return is_definite(word) and not is_common(word)
 
 
 @lru_cache(1 << 16)

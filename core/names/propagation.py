@@ -12,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.clitics import without_proclitics
+from core.names.known import is_placed
 from core.names.morphology import COMPOUND_ENDS, PARTICLES, is_common, is_given, is_name_word
 from core.names.trie import Match, NameTrie
 from core.names.words import Words
 
 _SURE = 0.6
 _PARTICLES_OF_SURNAMES = frozenset("ال بن ابو دي فان فون دو لا لو ولد".split())
+
+_ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن الابن الاب".split())
 
 
 def agree(words: Words, chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -73,7 +76,7 @@ def _forms(words: Words, candidate: Candidate) -> Iterator[tuple[str, ...]]:
         yield parts[candidate.bare :]
     if candidate.type != "PER" or len(parts) < 2:
         return
-    if parts[-1] not in COMPOUND_ENDS:
+    if parts[-1] not in COMPOUND_ENDS | _ORDINALS and parts[-2] != "بن":
         yield parts[-1:]
     if parts[-2] in _PARTICLES_OF_SURNAMES or parts[-1] in COMPOUND_ENDS:
         yield parts[-2:]
@@ -85,12 +88,18 @@ def _forms(words: Words, candidate: Candidate) -> Iterator[tuple[str, ...]]:
 def _may_stand_alone(words: Words, match: Match[Candidate], source: Candidate) -> bool:
     """Whether one word may stand for the name: no ordinary word, no part of another name."""
     text = words.texts[match.first][match.cut :]
+    if match.first in words.nunated:
+        return False
     if len(text) < 3 or text in PARTICLES or text in lexicon.demonyms():
         return False
     if is_common(words.texts[match.first]) or text in lexicon.word_map("titles.tsv"):
         return False
+    is_doubtful = bool(source.forms) and all(form.is_ambiguous for form in source.forms)
+    if source.type == "LOC" and is_doubtful and not is_placed(words, match):
+        return False
     if source.type != "PER":
-        return True
+        is_date = match.first > 0 and words.texts[match.first - 1].isdigit()
+        return not (is_date and source.type == "ORG")
     after = match.first + 1
     if after < len(words) and words.plain[after] and is_given(text):
         following = words.texts[after]

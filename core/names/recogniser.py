@@ -13,7 +13,7 @@ from core.names import gazetteer, tagger
 from core.names.candidates import Candidate, select, weigh
 from core.names.canonical import resolve
 from core.names.gazetteer import Form
-from core.names.known import as_candidates, find_known, is_no_place
+from core.names.known import as_candidates, find_known, is_no_place, is_other_phrase
 from core.names.organisations import find_organisations
 from core.names.persons import find_given, find_titled
 from core.names.places import find_places
@@ -48,6 +48,7 @@ def propose(words: Words, lists: gazetteer.Gazetteer) -> list[Candidate]:
     if tagged:
         patterns = list(weigh(patterns, tagged))
     spans = {(candidate.first, candidate.last) for candidate in listed}
+    patterns = [c for c in patterns if (c.first, c.last) not in spans]
     tagged = [c for c in tagged if (c.first, c.last) not in spans and not _is_no_place(words, c)]
     return [*listed, *patterns, *tagged]
 
@@ -63,5 +64,15 @@ def find_patterns(words: Words, known: dict[int, Match[Form]]) -> list[Candidate
 
 
 def _is_no_place(words: Words, candidate: Candidate) -> bool:
-    is_single = candidate.last - candidate.first == 1
-    return candidate.type == "LOC" and is_single and is_no_place(words, candidate.first)
+    first = candidate.first
+    if candidate.last - first > 1:
+        return False
+    if candidate.type != "LOC":
+        return candidate.type == "ORG" and is_other_phrase(words, first)
+    is_counted = first > 0 and words.plain[first] and words.texts[first - 1].isdigit()
+    return (
+        is_counted
+        or first in words.nunated
+        or is_no_place(words, first)
+        or is_other_phrase(words, first)
+    )

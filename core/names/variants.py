@@ -105,7 +105,7 @@ def spellings(parts: tuple[str, ...]) -> set[tuple[str, ...]]:
             options, used = [(word, following), (word + following,)], 2
         elif word.startswith("عبدال") and len(word) > 6:
             options.append((word[:3], word[3:]))
-        elif word in ("ابو", "ابي", "ابا"):
+        elif word in ("ابو", "ابي", "ابا") and following:
             options = [("ابو",), ("ابي",), ("ابا",)]
         elif word in ("بن", "ابن") and index:
             options = [("بن",), ("ابن",)]
@@ -126,8 +126,8 @@ def _word_spellings(word: str) -> set[str]:
         forms |= {word.replace("سوفيت", "سوفيات"), word.replace("سوفيت", "سوفييت")}
     if "ديمقراط" in word:
         forms.add(word.replace("ديمقراط", "ديموقراط"))
-    if len(word) > 3 and "ء" in word[1:]:
-        if len(word) > 5:
-            forms.add(word[0] + word[1:].replace("ء", ""))
-        forms.add(word[0] + word[1:].replace("ء", "ي"))
+    if len(word) > 5 and word.endswith("ء"):
+        forms.add(word[:-1])
+    if len(word) > 3 and "ء" in word[1:-1]:
+        forms.add(word[0] + word[1:-1].replace("ء", "ي") + word[-1])
     return forms

@@ -13,6 +13,7 @@ from core.text.article import ArticleText
 
 _SOFT = re.compile(r"[ \-_#\"'«»“”‘’]{1,4}")
 _PLAIN = re.compile(r" +|_")
+_FATHATAN = "\u064b"
 _SENTENCE_END = re.compile(r"[.!?؟…\n•]")
 
 
@@ -22,7 +23,8 @@ class Words:
 
     ``joined``: a name may run over the gap (blank, hyphen, underscore, hash, quotation mark);
     ``plain``: nothing but blanks or one underscore stands in it; ``starts_sentence``: a sentence
-    or line begins here; ``gaps``: the text of the gap; ``vocabulary``: all words of the article.
+    or line begins here; ``gaps``: the text of the gap; ``vocabulary``: all words of the article;
+    ``nunated``: the words written with ``اً``, which makes adverbs and adjectives, never names.
     """
 
     texts: tuple[str, ...]
@@ -33,6 +35,7 @@ class Words:
     starts_sentence: tuple[bool, ...]
     gaps: tuple[str, ...]
     vocabulary: frozenset[str]
+    nunated: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -41,14 +44,19 @@ class Words:
 
 def words_of(article: ArticleText) -> Words:
     """The words of the article's lines in order."""
-    texts, starts, ends = [], [], []
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     joined, plain, fresh, gaps = [], [], [], []
+    nunated: set[int] = set()
     page = article.page.text
     for line in article.tokens:
         at = -1
         for token in line:
             gap = "\n" if at < 0 else page[at : token.start]
             texts.append(_unfolded(article, token.text, token.start))
+            if token.text[-1] == "ا" and _is_nunated(article, token.end):
+                nunated.add(len(starts))
             starts.append(token.start)
             ends.append(token.end)
             single = gap == " "
@@ -66,7 +74,14 @@ def words_of(article: ArticleText) -> Words:
         tuple(fresh),
         tuple(gaps),
         frozenset(texts),
+        frozenset(nunated),
     )
+
+
+def _is_nunated(article: ArticleText, end: int) -> bool:
+    """Whether the final alef of the word that ends at ``end`` bears or follows a fathatan."""
+    last = article.page.position(end - 1)
+    return _FATHATAN in (article.source[last - 1], *article.source[last + 1 : last + 2])
 
 
 def _unfolded(article: ArticleText, word: str, start: int) -> str:

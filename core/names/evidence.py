@@ -1,0 +1,133 @@
+"""What an article says about whom an ambiguous name stands for.
+
+An ambiguous form ("الأهلي", "عباس", "الاتفاق") is only joined to an entity of the gazetteer when
+the article names that entity beyond doubt or, where several share the form, names the country of
+exactly one of them. Everything else stays apart: a missing join is mended by one correction, a
+false one spoils the counts of somebody else unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.names import lexicon
+from core.names.candidates import Candidate
+from core.names.entities import Entity
+from core.names.gazetteer import Form, Gazetteer
+from core.names.words import Words
+from core.text.fold import fold_key
+from core.text.tokens import readings
+
+_MARKS = re.compile("[\u064b-\u0652]")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The entities an article names beyond doubt, and the countries it speaks of (ISO2)."""
+
+    named: frozenset[str]
+    countries: frozenset[str]
+    words: Words
+    gazetteer: Gazetteer
+
+    def entity_of(self, candidate: Candidate, written: str) -> Form | None:
+        """The form that ``written`` stands for; ``None`` where the article does not tell."""
+        forms = candidate.forms
+        if not forms:
+            return None
+        marked = self._as_marked(forms, written)
+        if marked is not None:
+            return marked
+        named = [form for form in forms if form.entity_id in self.named]
+        if named:
+            return _only(named) or _first_if_sure(named)
+        if len(forms) == 1 and _may_stand(forms[0], written):
+            return forms[0]
+        if forms[0].type == "PER":
+            in_office = [form for form in forms if self._is_in_office(form, candidate.first)]
+            return _only(in_office) or _only_sure(forms)
+        at_home = [form for form in forms if self._country_of(form) in self.countries]
+        if len(forms) > 1 and len(at_home) == 1:
+            return at_home[0]
+        return _only_sure(forms)
+
+    def _is_in_office(self, form: Form, first: int) -> bool:
+        """Whether an office of the person stands before the name and its country in the article."""
+        texts, plain = self.words.texts, self.words.plain
+        at = first - 1
+        if at > 0 and plain[first] and texts[at] in lexicon.demonyms():
+            at -= 1
+        if at < 0 or not all(plain[at + 1 : first + 1]):
+            return False
+        offices = self.gazetteer.offices.get(form.entity_id, frozenset())
+        readings_of = {reading.rest.removeprefix("ال") for reading in readings(texts[at])}
+        return self._country_of(form) in self.countries and not offices.isdisjoint(readings_of)
+
+    def _as_marked(self, forms: tuple[Form, ...], written: str) -> Form | None:
+        """The entity spelt with just these marks: "عُمان" is no "عمّان"."""
+        if not _MARKS.search(written):
+            return None
+        entities = self.gazetteer.entities
+        return _only([form for form in forms if written in _names(entities[form.entity_id])])
+
+    def _country_of(self, form: Form) -> str | None:
+        return self.gazetteer.entities[form.entity_id].country
+
+
+def gather(words: Words, chosen: Sequence[Candidate], gazetteer: Gazetteer) -> Evidence:
+    """The evidence of an article's words and names."""
+    named = {
+        form.entity_id
+        for candidate in chosen
+        for form in candidate.forms
+        if _names_surely(words, candidate, form)
+    }
+    demonyms = lexicon.demonyms()
+    countries = {demonyms[word] for word in words.vocabulary if word in demonyms}
+    for entity_id in named:
+        entity = gazetteer.entities[entity_id]
+        if entity.country and entity_id == f"loc-{entity.country.lower()}":
+            countries.add(entity.country)
+    return Evidence(frozenset(named), frozenset(countries), words, gazetteer)
+
+
+def _names_surely(words: Words, candidate: Candidate, form: Form) -> bool:
+    is_only = len(candidate.forms) == 1
+    if not form.is_ambiguous:
+        return form.is_full or is_only
+    written = " ".join(words.texts[candidate.first : candidate.last])[candidate.cut :]
+    return is_only and form.type == "ORG" and _may_stand(form, written)
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases)
+
+
+def _may_stand(form: Form, written: str) -> bool:
+    """Whether a name means its only listed bearer although the article has no fuller name.
+
+    A surname may be anybody's, and a body that goes by an ordinary noun ("الاتحاد", "النصر") may
+    be any such body; what passed as a place or body otherwise is the one that is known.
+    """
+    if not form.is_ambiguous or form.type == "LOC":
+        return True
+    word = fold_key(written)
+    is_ordinary = word.startswith("ال") and word.removeprefix("ال") in lexicon.clustered()
+    return form.type == "ORG" and not is_ordinary and " " not in word
+
+
+def _only(forms: Sequence[Form]) -> Form | None:
+    return forms[0] if len({form.entity_id for form in forms}) == 1 else None
+
+
+def _first_if_sure(forms: Sequence[Form]) -> Form | None:
+    """The first in order of the lists where one name is given to several without doubt."""
+    if forms[0].type == "LOC" and not any(form.is_ambiguous for form in forms):
+        return forms[0]
+    return _only_sure(forms)
+
+
+def _only_sure(forms: Sequence[Form]) -> Form | None:
+    return _only([form for form in forms if not form.is_ambiguous])
