@@ -1,17 +1,18 @@
-"""The statistical tagger: a linear-chain CRF over the features of ``features``.
+"""Names by a statistical tagger, and the tagger shipped: a linear-chain CRF over ``features``.
 
-Weights are a data file trained by ``tools/train_names.py``; without it (or without its library)
-the stage works by lists and patterns alone and says so once. What it finds are candidates like
-any other recogniser's, scored by the model's own marginal probability.
+Whatever labels words (``Tagger``) may be asked; another is in ``transformer``. What is found are
+candidates like any other recogniser's, scored by the model's own probability. The CRF's weights
+are a data file trained by ``tools/train_names.py``; without it (or without its library) the stage
+works by lists and patterns alone and says so once.
 """
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from core.model import MentionType
 from core.names import lexicon
@@ -28,7 +29,26 @@ LEAST = 0.5
 MODEL = lexicon.FOLDER / "tagger.crfsuite"
 
 
+class Tag(NamedTuple):
+    """What a tagger says of a word: a BIO label and how probable a name of its type is here."""
+
+    label: str
+    score: float
+
+
+NO_NAME = Tag("O", 0.0)
+
+
 class Tagger(Protocol):
+    """Whatever labels the words of an article."""
+
+    def tag(
+        self, words: Words, known: dict[int, Match[Form]], patterns: Sequence[Candidate]
+    ) -> list[Tag]:
+        """One tag for each of the words, given what lists and patterns found."""
+
+
+class Crf(Protocol):
     """What is used of ``pycrfsuite.Tagger``."""
 
     def set(self, xseq: list[list[str]]) -> None:
@@ -41,8 +61,30 @@ class Tagger(Protocol):
         """The probability of a label at a position of the sentence that was set."""
 
 
+@dataclass(frozen=True)
+class CrfTagger:
+    """The CRF as a tagger: sentence by sentence, by its marginal probabilities."""
+
+    crf: Crf
+
+    def tag(
+        self, words: Words, known: dict[int, Match[Form]], patterns: Sequence[Candidate]
+    ) -> list[Tag]:
+        """One tag for each of the words."""
+        marks = place_marks(words, known, patterns)
+        tags: list[Tag] = []
+        for first, last in sentences(words):
+            self.crf.set(sentence_features(words, first, last, marks))
+            for at, label in enumerate(self.crf.tag()):
+                tags.append(NO_NAME if label == "O" else Tag(label, self._certainty(label[2:], at)))
+        return tags
+
+    def _certainty(self, kind: str, at: int) -> float:
+        return self.crf.marginal(f"B-{kind}", at) + self.crf.marginal(f"I-{kind}", at)
+
+
 @cache
-def load() -> Tagger | None:
+def load() -> CrfTagger | None:
     """The trained tagger, or ``None`` with one warning when it is not there."""
     try:
         import pycrfsuite  # noqa: PLC0415 - the library is looked for when it is needed
@@ -52,9 +94,9 @@ def load() -> Tagger | None:
     if not MODEL.exists():
         warnings.warn(f"{MODEL.name} is missing: names by lists and rules only", stacklevel=2)
         return None
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(MODEL))
-    return cast(Tagger, tagger)
+    crf = pycrfsuite.Tagger()
+    crf.open(str(MODEL))
+    return CrfTagger(cast(Crf, crf))
 
 
 def find_tagged(
@@ -66,11 +108,11 @@ def find_tagged(
     """The names the tagger finds, with the proclitics still on them."""
     if tagger is None:
         return
-    marks = place_marks(words, known, patterns)
+    tags = tagger.tag(words, known, patterns)
     for first, last in sentences(words):
-        tagger.set(sentence_features(words, first, last, marks))
-        for start, end, kind in _hyphenated(words, first, spans(tagger.tag())):
-            score = min(_certainty(tagger, kind, at) for at in range(start, end))
+        labels = [tag.label for tag in tags[first:last]]
+        for start, end, kind in _hyphenated(words, first, spans(labels)):
+            score = min(tag.score for tag in tags[first + start : first + end])
             whole = Candidate(
                 first + start, first + end, 0, cast(MentionType, kind), "tagger", score
             )
@@ -79,10 +121,6 @@ def find_tagged(
                 continue
             for single in split_coordinated(words, trimmed, known):
                 yield _completed(words, single, known)
-
-
-def _certainty(tagger: Tagger, kind: str, at: int) -> float:
-    return tagger.marginal(f"B-{kind}", at) + tagger.marginal(f"I-{kind}", at)
 
 
 def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
