@@ -89,7 +89,7 @@ class Context:
         """
         if self.word_before(match.start()).removeprefix("و") == "منذ":
             return "back"
-        if _is_future_verb(self.word_after(match.end())):
+        if is_future_verb(self.word_after(match.end())):
             return "ahead"
         return "ahead" if next(self._tenses(match.start()), False) else "open"
 
@@ -123,13 +123,14 @@ class Context:
             elif (
                 bare in future
                 or word in future
-                or _is_future_verb(bare)
+                or is_future_verb(bare)
                 or (bare in appointments and len(before) - match.start() <= _APPOINTMENT_WINDOW)
             ):
                 yield True
 
 
-def _is_future_verb(word: str) -> bool:
+def is_future_verb(word: str) -> bool:
+    """Whether a folded word is a verb with the future's س: سيعقد, not سيارة."""
     words, beginnings = _not_future()
     if not _FUTURE_VERB.fullmatch(word):
         return False

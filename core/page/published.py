@@ -16,23 +16,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
+from core.dates.context import is_future_verb
 from core.model import PublishedFrom
-from core.page.lexicon import phrases, words_of
+from core.page.lexicon import words_of
+from core.page.past import opens_in_the_past
 from core.page.stamps import Stamp, find_stamps, parse_clock
+from core.page.wires import closing_sign, is_wire_head
 
 _UPDATED = re.compile(r"(?:تحديث|تعديل|updated?|modified)\W*(?:في|on|:)?\W*$")
 _TODAY = re.compile(
     r"(?<!\w)(?:(?P<before>اول) +(?:من +)?)?(?P<day>اليوم|امس|البارحه|الليله)"
     r"(?: +(?:من +)?(?:صباح|مساء|ظهر|فجر))?[ ,،]*(?:(?:الواقع +في|الموافق(?: +ل)?|ال)?)[ ,،:]*$"
 )
-_TO_COME = re.compile(
-    r"(?<!\w)(?:المقبل|المقبله|القادم|القادمه|الجاري +حتي|غدا?)(?!\w)|(?<!\w)س[تينا]\w{3,}"
-)
-_DATELINE_END = re.compile(r"^[ \w().،,/]{0,25}?[-–—:)]")
-# A town that no list holds, its country beside it: "مادبا (الأردن) 1 نوفمبر 2026 (قوافل) -". Only
-# an agency in parentheses and a dash behind the date tell it from the beginning of a sentence.
-_TOWN = re.compile(r"\s*\w+(?: \w+){0,2}(?: ?[,،/-] ?\w+| ?\([\w ]{2,20}\))?[ ,،/-]*")
-_WIRE = re.compile(r" ?\([\w ]{2,20}\) ?[-–—:]")
+_TO_COME = re.compile(r"(?<!\w)(?:المقبل|المقبله|القادم|القادمه|الجاري +حتي|غدا?)(?!\w)")
 _DAY_PART = re.compile(r"(?:(?<!\w)(?:في|صباح|مساء|ظهر|فجر|ليله|يوم)[ ,]+)+$")
 _RELATIVE = re.compile(r"(?<!\w)(?:التي|الذي|الذين|سبق|الصادر|المنشور|نشرته)(?!\w)")
 _NOT_TODAY = ("روسيا", "المصري", "هذا", "ذلك", "مثل")  # names, and other days than this one
@@ -98,25 +94,13 @@ def from_prefix(paragraph: str, month_first: bool) -> Publication | None:
         if len(words_of(head[last.end : stamp.start])) <= 3:
             last = stamp
     before, after = head[: stamps[0].start], head[last.end :]
-    if not _DATELINE_END.match(after) or "منذ" in words_of(before):
+    end = closing_sign(after)
+    if end is None or "منذ" in words_of(before):
         return None
-    if not _is_place(before) and not (_TOWN.fullmatch(before) and _WIRE.match(after)):
+    if not is_wire_head(before, after[:end], paragraph[last.end + end :]):
         return None
     stamp = next((x for x in stamps if not x.is_hijri), stamps[0])
     return Publication(stamp.date, "dateline", None, stamp)
-
-
-def _is_place(text: str) -> bool:
-    """Whether text before a date is a place, an agency, or nothing."""
-    words = words_of(text)
-    known = phrases("places", "agencies", "stamp_words")
-    at = 0
-    while at < len(words):
-        length = known.at(words, at)
-        if not length:
-            return False
-        at += length
-    return True
 
 
 def from_lede(paragraphs: Sequence[str], month_first: bool) -> Publication | None:
@@ -165,8 +149,8 @@ def _has_happened(text: str, stamp: Stamp) -> bool:
     before = _DAY_PART.sub("", text[: stamp.start]).rstrip()
     after = text[stamp.end :].lstrip()
     is_set_off = before.endswith(("،", ",")) and after.startswith(("،", ","))
-    if not is_set_off or stamp.end > len(sentence) or _TO_COME.search(sentence):
+    if not is_set_off or stamp.end > len(sentence) or _RELATIVE.search(before):
         return False
-    first = words_of(sentence)[:1]
-    is_past = bool(first) and not re.match(r"[يتسن]", first[0])
-    return is_past and stamp.start < _LEDE_HEAD and not _RELATIVE.search(before)
+    words = words_of(sentence)
+    is_to_come = _TO_COME.search(sentence) or any(map(is_future_verb, words))
+    return not is_to_come and opens_in_the_past(words) and stamp.start < _LEDE_HEAD

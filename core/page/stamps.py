@@ -61,8 +61,10 @@ def _weekdays() -> dict[str, int]:
     return {form: int(number) - 1 for form, number in load_rows("weekdays.tsv")}
 
 
+_TOWN_WORDS = 3
 _DIGIT = re.compile(r"\d")
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
+_FIRST_DAY = "اول"  # "أول نوفمبر 2026", as some agencies write the first of a month
+_DAY = rf"(?P<day>\d{{1,2}}|(?<!\w){_FIRST_DAY})(?:st|nd|rd|th|er)?"
 _YEAR = r"(?P<year>(?:1[3-9]|20)\d{2})(?!\d)"
 _JOINT = r"[ ,،./-]{0,3}"
 _OF = r"(?:من )?(?:شهر )?"
@@ -138,7 +140,8 @@ def find_stamps(folded: str, month_first: bool = False) -> list[Stamp]:
 def _named(match: re.Match[str]) -> Iterator[Stamp]:
     month = _months()[match["month"].rstrip(".")]
     is_hijri = month.calendar == "hijri"
-    yield from _stamp(match, int(match["year"]), month.number, int(match["day"]), is_hijri)
+    day = 1 if match["day"] == _FIRST_DAY else int(match["day"])
+    yield from _stamp(match, int(match["year"]), month.number, day, is_hijri)
 
 
 def _numeric(match: re.Match[str], month_first: bool) -> Iterator[Stamp]:
@@ -228,9 +231,21 @@ def rest_of_stamp_line(folded: str, stamps: list[Stamp]) -> list[str] | None:
         pieces.append(folded[at : stamp.start])
         at = stamp.end
     pieces.append(folded[at:])
+    if _is_town_with_agency(pieces):
+        pieces = pieces[1:]
     text = _CLOCK.sub(" ", _ZONE.sub(" ", " | ".join(pieces)))
     words = words_of(text)
     return _beside(words)
+
+
+def _is_town_with_agency(pieces: list[str]) -> bool:
+    """Whether a town that no list holds opens a line that an agency closes.
+
+    "صبيا 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس"
+    """
+    town = words_of(pieces[0])
+    closing = tuple(word for word in words_of(pieces[-1]) if len(word) > 1)
+    return 1 <= len(town) <= _TOWN_WORDS and closing in phrases("agencies")
 
 
 def is_clock_line(folded: str) -> bool:
