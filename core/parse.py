@@ -8,6 +8,7 @@ same record gives the same parse in any process, locale and zone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from core.dates import find_dates, weekday_contradictions
 from core.model import Article, ArticleParse, Line, Parse, Problem, Record, article_id
@@ -18,14 +19,17 @@ from core.text.article import ArticleText
 from core.text.fold import fold
 
 
-def parse(record: Record) -> Parse:
-    """All that is read in one stored page."""
+def parse(record: Record, names_model: Path | None = None) -> Parse:
+    """All that is read in one stored page.
+
+    ``names_model`` is the folder of a transformer that finds names in place of the CRF.
+    """
     folded = fold(record.text)
     page = read_page(record, folded)
     texts = [
         ArticleText(folded, article, _own_lines(article, page.lines)) for article in page.articles
     ]
-    articles = tuple(parse_article(text) for text in texts)
+    articles = tuple(parse_article(text, names_model) for text in texts)
     contradictions = (
         problem
         for text, parsed in zip(texts, articles, strict=True)
@@ -34,10 +38,10 @@ def parse(record: Record) -> Parse:
     return Parse(record, page.lines, articles, (*page.problems, *contradictions))
 
 
-def parse_article(text: ArticleText) -> ArticleParse:
+def parse_article(text: ArticleText, names_model: Path | None = None) -> ArticleParse:
     """Dates, names and quotes of one article whose lines are known."""
     dates = find_dates(text)
-    mentions = find_mentions(text)
+    mentions = find_mentions(text, names_model)
     reading = find_quotes(text, mentions, dates)
     return ArticleParse(text.article, mentions, reading.quotes, dates, reading.scare)
 

@@ -28,6 +28,7 @@ from core.names.features import place_marks, sentence_features, sentences
 from core.names.known import find_known
 from core.names.recogniser import choose, find_patterns
 from core.names.tagger import MODEL, spans
+from core.names.tagger import load as load_tagger
 from core.names.words import Words, words_of
 from core.text.article import ArticleText
 from core.text.fold import fold, fold_key
@@ -111,7 +112,7 @@ def silver(corpora: Path, count: int) -> Iterator[Example]:
     for text in articles:
         words = words_of(as_article(text))
         labels, scores = ["O"] * len(words), [1.0] * len(words)
-        for candidate in choose(words, lists):
+        for candidate in choose(words, lists, load_tagger()):
             for at in range(candidate.first, candidate.last):
                 labels[at] = ("B-" if at == candidate.first else "I-") + candidate.type
                 scores[at] = candidate.score

@@ -54,9 +54,15 @@ def _is_presentation_form(char: str) -> bool:
     return "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc"
 
 
+def _letters(char: str) -> str:
+    """A presentation form as ordinary letters, without marks and the spaces NFKC puts there."""
+    letters = unicodedata.normalize("NFKC", char).replace(" ", "")
+    return letters.translate(dict.fromkeys(map(ord, _DELETED)))
+
+
 def _expansion(char: str) -> str:
-    """A presentation form as ordinary letters, without the spaces NFKC puts under lone marks."""
-    return unicodedata.normalize("NFKC", char).replace(" ", "").translate(_SIMPLE)
+    """A presentation form as ordinary letters, folded."""
+    return _letters(char).translate(_SIMPLE)
 
 
 _SIMPLE: dict[int, str | None] = {
@@ -69,6 +75,11 @@ _PRESENTATION = {
     if unicodedata.category(chr(code)) != "Cn"
 }
 _TABLE: dict[int, str | None] = {**_SIMPLE, **_PRESENTATION}
+# The same without the joining of letters; each form as long as in the other table.
+_BARE: dict[int, str | None] = {
+    **{code: to for code, to in _SIMPLE.items() if to is None or to == " "},
+    **{code: _letters(chr(code)) for code in _PRESENTATION},
+}
 # Characters whose folded form is not exactly one character long: where the map shifts.
 _SHIFTING = re.compile(
     "["
@@ -122,6 +133,22 @@ def fold(text: str) -> Folded:
     >>> folded.span(0, 4).of(folded.source)
     'قالَـــتْ'
     """
+    return _mapped(text, _TABLE)
+
+
+def undress(text: str) -> Folded:
+    """``text`` without marks, tatweel and controls, its letters otherwise as they are written.
+
+    What models trained on ordinary text are to read: presentation forms are the letters they
+    stand for, kinds of space are spaces, and the map leads back as that of ``fold`` does.
+
+    >>> undress("قالَـــتْ إيڤانكا أمس").text
+    'قالت إيڤانكا أمس'
+    """
+    return _mapped(text, _BARE)
+
+
+def _mapped(text: str, table: dict[int, str | None]) -> Folded:
     offsets = array("i")
     position = 0
     for match in _SHIFTING.finditer(text):
@@ -130,7 +157,7 @@ def fold(text: str) -> Folded:
         offsets.extend([at] * len(_TABLE[ord(text[at])] or ""))
         position = at + 1
     offsets.extend(range(position, len(text) + 1))
-    return Folded(text.translate(_TABLE), text, offsets)
+    return Folded(text.translate(table), text, offsets)
 
 
 @lru_cache(maxsize=1 << 16)
