@@ -8,13 +8,11 @@ parser failing on a page, becomes a row of ``problems``; the run goes on.
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
-import os
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -22,12 +20,13 @@ import pyarrow.parquet as pq
 from core.derive import told_outlets
 from core.frames import build_frames
 from core.frames.build import failed_page
-from core.model import Problem, Record
-from core.parallel import parse_or_problem
+from core.model import Parse, Problem, Record
+from core.parallel import killed_by, parse_or_problem
 from core.publish import Incoming, publish
 from core.reading import load_outlets, read_paths
 from core.store import Store, stage
 from core.version import parser_version
+from core.workers import count_cores, over_lots
 
 Progress = Callable[[int, int | None], None]
 
@@ -36,7 +35,6 @@ Progress = Callable[[int, int | None], None]
 _FIRST_LOTS = (64, 32)  # pages a lot, number of such lots
 _LATER_LOT = 256
 _LOT_CHARACTERS = 4_000_000
-_LOTS_AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,27 +178,13 @@ def _staged_lots(
     lots: Iterator[list[Record]], staging: Path, ingested_at: dt.datetime, workers: int | None
 ) -> Iterator[_Done]:
     """Every lot parsed and staged; never more than a few lots are held at once."""
-    if workers is None:
-        workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    first = next(lots, None)
-    second = next(lots, None)
-    if first is None:
-        return
-    if workers == 1 or second is None:
-        for lot in (first, *([second] if second else ()), *lots):
-            yield parse_and_stage(lot, staging, ingested_at)
-        return
-    context = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: deque[Future[_Done]] = deque()
-        for lot in (first, second):
-            waiting.append(pool.submit(parse_and_stage, lot, staging, ingested_at))
-        for lot in lots:
-            waiting.append(pool.submit(parse_and_stage, lot, staging, ingested_at))
-            if len(waiting) >= workers * _LOTS_AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    work = partial(parse_and_stage, staging=staging, ingested_at=ingested_at)
+    first = list(islice(lots, 2))
+    workers = workers or count_cores()
+    if workers == 1 or len(first) < 2:  # a process costs more than one lot
+        return map(work, chain(first, lots))
+    lost = partial(_stage_lost, staging=staging, ingested_at=ingested_at)
+    return over_lots(work, chain(first, lots), lost, workers=workers)
 
 
 def parse_and_stage(lot: Sequence[Record], staging: Path, ingested_at: dt.datetime) -> _Done:
@@ -208,10 +192,24 @@ def parse_and_stage(lot: Sequence[Record], staging: Path, ingested_at: dt.dateti
 
     ``staging`` is named after the parser's version: workers do not work it out again.
     """
-    parses = []
-    for record in lot:
-        parsed = parse_or_problem(record)
-        parses.append(failed_page(record, parsed) if isinstance(parsed, Problem) else parsed)
-    frames = build_frames(parses, ingested_at=ingested_at, parser=staging.name)
-    stage(staging, f"{lot[0].page_id}-{len(lot)}", frames)
+    return _stage(lot, [parse_or_problem(record) for record in lot], staging, ingested_at)
+
+
+def _stage_lost(record: Record, reason: str, staging: Path, ingested_at: dt.datetime) -> _Done:
+    return _stage([record], [killed_by(record, reason)], staging, ingested_at)
+
+
+def _stage(
+    lot: Sequence[Record],
+    parses: Sequence[Parse | Problem],
+    staging: Path,
+    ingested_at: dt.datetime,
+) -> _Done:
+    pages = [
+        failed_page(record, parsed) if isinstance(parsed, Problem) else parsed
+        for record, parsed in zip(lot, parses, strict=True)
+    ]
+    frames = build_frames(pages, ingested_at=ingested_at, parser=staging.name)
+    # Named after its first page: done again page by page, the first takes the place of the lot.
+    stage(staging, lot[0].page_id, frames)
     return _Done(len(lot), len(frames["problems"]))

@@ -6,19 +6,14 @@ larger than memory streams through. One worker parses in this very process.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from core.model import Parse, Problem, Record
 from core.parse import parse
+from core.workers import count_cores, over_lots
 
-# A lot is large enough to make handing over cheap beside parsing, small enough for a smooth bar.
-_LOT = 16
-_LOTS_AHEAD = 4
+_LOT = 16  # large enough to make handing over cheap beside parsing, small enough for a smooth bar
 
 
 def parse_all(
@@ -28,26 +23,15 @@ def parse_all(
 
     ``workers`` processes do the work, by default one for each core this process may use.
     """
-    if workers is None:
-        workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     lots = _lots(iter(items))
     first = list(islice(lots, 2))
-    if workers == 1 or len(first) < 2:  # a pool costs more than one lot
-        for lot in (*first, *lots):
-            yield from _parse_lot(lot)
-        return
-    # "spawn" starts clean processes: a fork of one with threads (Streamlit's) may hang.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: deque[Future[list[Parse | Problem]]] = deque()
-        for lot in first:
-            waiting.append(pool.submit(_parse_lot, lot))
-        for lot in lots:
-            waiting.append(pool.submit(_parse_lot, lot))
-            if len(waiting) >= workers * _LOTS_AHEAD:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    workers = workers or count_cores()
+    if workers == 1 or len(first) < 2:  # a process costs more than one lot
+        parsed: Iterable[Sequence[Parse | Problem]] = map(_parse_lot, chain(first, lots))
+    else:
+        parsed = over_lots(_parse_lot, chain(first, lots), _lost, workers=workers)
+    for lot in parsed:
+        yield from lot
 
 
 def parse_or_problem(record: Record) -> Parse | Problem:
@@ -59,8 +43,18 @@ def parse_or_problem(record: Record) -> Parse | Problem:
         return Problem(record.path, "page", "parse-failed", detail, record.page_id)
 
 
-def _parse_lot(lot: list[Record | Problem]) -> list[Parse | Problem]:
+def killed_by(record: Record, reason: str) -> Problem:
+    """The problem of a page whose parse killed the process that worked on it."""
+    detail = f"the parser was killed on this page: {reason}"
+    return Problem(record.path, "page", "parse-failed", detail, record.page_id)
+
+
+def _parse_lot(lot: Sequence[Record | Problem]) -> list[Parse | Problem]:
     return [parse_or_problem(item) if isinstance(item, Record) else item for item in lot]
+
+
+def _lost(item: Record | Problem, reason: str) -> list[Parse | Problem]:
+    return [killed_by(item, reason) if isinstance(item, Record) else item]
 
 
 def _lots(items: Iterator[Record | Problem]) -> Iterator[list[Record | Problem]]:

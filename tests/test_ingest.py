@@ -8,7 +8,9 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,6 +101,21 @@ def test_a_page_the_parser_fails_on_costs_one_problem(
     assert len(store.load_frame("records")) == 3, "the text is kept"
 
 
+def test_a_page_that_kills_its_worker_costs_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = _archive(tmp_path / "archive.jsonl", 9)
+    monkeypatch.setattr(ingest_module, "_FIRST_LOTS", (3, 100))
+    monkeypatch.setattr(ingest_module, "parse_and_stage", _killed_by_page_four)
+    report = ingest([archive], tmp_path / "store", ingested_at=AT, workers=2)
+    store = Store(tmp_path / "store")
+    assert (report.n_new, report.n_articles) == (9, 8)
+    faults = store.load_frame("problems")
+    assert faults["code"].tolist() == ["parse-failed"]
+    assert "exit code 7" in faults["detail"][0]
+    assert len(store.load_frame("records")) == 9, "the text is kept, each page once"
+
+
 def test_text_that_no_encoding_can_store_is_a_problem(tmp_path: Path) -> None:
     archive = tmp_path / "a.jsonl"
     archive.write_text('{"id": "x", "text": "\\ud800 نص"}\n', encoding="utf-8")
@@ -170,6 +187,17 @@ def test_a_killed_ingest_loses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     assert len(parsed) == 60 - len(staged)
     ingest([archive], tmp_path / "whole", ingested_at=AT, workers=1)
     assert _bytes(store.root) == _bytes(tmp_path / "whole")
+
+
+_real_parse_and_stage = ingest_module.parse_and_stage
+
+
+def _killed_by_page_four(lot: Sequence[Record], **rest: Any) -> object:
+    """In place of ``parse_and_stage``: dies late, with the lot staged already."""
+    done = _real_parse_and_stage(lot, **rest)
+    if any(record.record_id == "r4" for record in lot):
+        os._exit(7)
+    return done
 
 
 def _text(number: int) -> str:

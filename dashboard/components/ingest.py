@@ -28,8 +28,6 @@ def run(paths: Sequence[Path], store: Path) -> IngestReport:
         bar.progress(min(done / total, 1.0) if total else 0.0, counted)
 
     now = dt.datetime.now(dt.UTC)
-    report = ingest(
-        [str(path) for path in paths], store, workers=1, ingested_at=now, progress=progress
-    )
+    report = ingest([str(path) for path in paths], store, ingested_at=now, progress=progress)
     bar.empty()
     return report
