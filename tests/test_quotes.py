@@ -72,7 +72,9 @@ def read(case: dict[str, Any]) -> tuple[str, list[tuple[str, Span]], QuoteReadin
 
 
 @pytest.mark.parametrize(
-    "case", load("quotes.yaml") + load("quotes_marks.yaml"), ids=lambda case: case["label"]
+    "case",
+    load("quotes.yaml") + load("quotes_marks.yaml") + load("quotes_speakers.yaml"),
+    ids=lambda case: case["label"],
 )
 def test_case(case: dict[str, Any]) -> None:
     text, spans, reading = read(case)

@@ -10,16 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.model import Mention
+from core.names.lexicon import name_tokens
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import media_at
 from core.quotes.mentions import MentionIndex
 from core.quotes.nouns import bare, head_key, is_head, is_source_head
-from core.quotes.verbal import is_verbal_noun
+from core.quotes.verbal import is_verb_shaped, is_verbal_noun
+from core.text.fold import fold_key
 
 PREPOSITIONS = folded("في من على إلى مع بين لدى عن ل ب")
-_RELATIVES = folded("الذي التي الذين اللذان اللتان اللذين ممن ما")
+_RELATIVES = folded("الذي التي الذين اللذان اللتان اللذين اللواتي اللاتي والذي والتي والذين ممن ما")
 _FILLERS = folded(
     "قد أيضا كذلك بدوره بدورها هو هي فقد مجددا بدورهم كان كانت بها به فيه فيها لها له حينها "
     "آنذاك الماضي الماضية الجاري المقبل"
@@ -33,9 +35,11 @@ OF_ANOTHER = folded(
 )
 _QUANTITIES = folded(
     "أحد إحدى بعض عدد عدة عشرات مئات آلاف معظم غالبية اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة "
-    "أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر كبار"
+    "أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر كبار آخر أحدث كل جميع أغلب"
 )
 _OF_THESE = folded("من تلك هذه هؤلاء")
+_AWAY = folded("عن من على إلى مع")
+_TONGUE = fold_key("لسان")
 _DASHES = (" - ", " – ", " — ", "- ", " -", "—", "--", " –", "– ")
 _LOOK_AHEAD = 12
 LONGEST = 40
@@ -57,7 +61,7 @@ class PhraseEnds(MentionIndex):
 
     def head_at(self, items: Sequence[Word], begin: int, limit: int, cut: int) -> int:
         """The noun that heads the phrase: what stands behind أحد، عدد من، خمسة، 45."""
-        if cut or self.around(items[begin]):
+        if self.around(items[begin]) or cut > conjunction(items[begin].text):
             return begin
         at = begin
         while at < limit and at - begin < 3 and self._is_quantity(items, at, begin):
@@ -66,7 +70,8 @@ class PhraseEnds(MentionIndex):
 
     def _is_quantity(self, items: Sequence[Word], at: int, begin: int) -> bool:
         word = items[at]
-        if word.text.isdigit() or word.text in _QUANTITIES or bare(word.text) in _QUANTITIES:
+        text = word.text[conjunction(word.text) :] if at == begin else word.text
+        if text.isdigit() or text in _QUANTITIES or bare(text) in _QUANTITIES:
             return True
         return at > begin and word.text in _OF_THESE
 
@@ -75,9 +80,10 @@ class PhraseEnds(MentionIndex):
         word = items[at]
         if self.around(word):
             return False
-        if bare(word.text) in _FILLERS or word.text in words("time_words"):
+        text = word.text[1:] if word.text.startswith("وال") else word.text
+        if bare(text) in _FILLERS or text in words("time_words"):
             return True
-        return bare(word.text) in words("time_words") and word.text.startswith(("ال", "ول"))
+        return bare(text) in words("time_words") and text.startswith(("ال", "ول"))
 
     def may_begin(self, word: Word, cut: int) -> bool:
         """Whether a phrase can begin with the word: no preposition, no word of grammar."""
@@ -122,13 +128,13 @@ class PhraseEnds(MentionIndex):
             return True
         if word.after_comma and not self._continues(items, at, begin, has_person):
             return True
+        if _is_addressee(items, at):
+            return True
         mention = self.around(word)
         if mention is not None:
             return self._is_other_name(items, at, begin, mention, has_person)
         text = word.text
         if self._is_settled(items[at - 1]) and self._is_object(items, at, begin):
-            return True
-        if text.startswith("ل") and media_at(items, at, 1):
             return True
         if text in PREPOSITIONS:
             return not self._runs_through(items, at, begin, limit, has_person)
@@ -142,12 +148,35 @@ class PhraseEnds(MentionIndex):
         """Whether a noun after a whole phrase is what its verb acts on."""
         word = items[at]
         if word.is_definite:
+            if is_head(word.text, "person") and self._is_institution(items[begin]):
+                return not _is_adjective(word)  # تتهم الدول الغربية الرئيس …
             alone = at == begin + 1 and items[begin].is_definite
             return alone and is_head(items[begin].text, "organisation") and not _is_adjective(word)
         if word.text.startswith("و") or word.text.endswith("ها"):
             return False  # "وقائدها": a further title of a joint speaker
+        if is_verb_shaped(word.text):
+            return True
         stem = word.text[:-1] if word.text.endswith("ا") else word.text
-        return is_verbal_noun(word.text) or (stem != word.text and is_source_head(stem))
+        if is_verbal_noun(word.text) or (stem != word.text and is_source_head(stem)):
+            return True
+        return self._is_bare_after_definite(items, at, begin)
+
+    def _is_institution(self, head: Word) -> bool:
+        """Whether the head of a phrase is a body or the name of one, not a person's title."""
+        mention = self.around(head)
+        if mention is not None:
+            return mention.type != "PER"
+        return is_head(head.text, "organisation") and not _is_titled(head)
+
+    def _is_bare_after_definite(self, items: Sequence[Word], at: int, begin: int) -> bool:
+        """Whether an indefinite noun follows "الشركة": no adjective, and no name of a person."""
+        word, before = items[at], items[at - 1]
+        if not before.is_definite or self.around(before) or word.text[:1] in "ولبفك":
+            return False
+        if word.gap == "." or (word.text.isdigit() and is_head(items[begin].text, "document")):
+            return False  # العربية.نت، المادة 109
+        titled = _is_titled(items[begin])
+        return not (titled or word.text in _AFTER_DEFINITE or word.text in name_tokens())
 
     def _is_settled(self, word: Word) -> bool:
         """Whether a phrase may end with this word, so that a noun of action is its object."""
@@ -161,12 +190,14 @@ class PhraseEnds(MentionIndex):
             of_another = head_key(items[begin].text) in OF_ANOTHER
             return person and (word.text.startswith("و") or of_another)
         if person or self.around(word):
-            return True
+            return not self.is_led(word)
         if word.text.startswith("و") and not is_head(word.text, "person"):
             return False
         if is_head(word.text, "person"):
             return True
         if word.text in words("stop_prepositions") or word.text in PREPOSITIONS:
+            return False
+        if _is_addressee(items, at) or is_verb_shaped(word.text):
             return False
         return not word.text.startswith("ال") and not list(read_cue(word.text))
 
@@ -180,7 +211,7 @@ class PhraseEnds(MentionIndex):
         if has_person or items[at].after_comma:
             return False
         first = self.around(items[begin])
-        return first is not None and mention.type != "PER" and before.type != "PER"
+        return first is not None and first.type != "PER" and before.type != "PER"
 
     def _runs_through(
         self, items: Sequence[Word], at: int, begin: int, limit: int, has_person: bool
@@ -189,6 +220,9 @@ class PhraseEnds(MentionIndex):
         if has_person or items[at].after_comma:
             return False
         follows = items[at + 1].text if at + 1 < limit else ""
+        away = items[at].text in _AWAY and follows != _TONGUE
+        if away and self._is_institution(items[begin]):
+            return False
         if bare(follows) in words("event_nouns") or follows in words("time_words"):
             return False
         if follows == "" or not self.is_open(items[at + 1]):
@@ -217,12 +251,39 @@ class PhraseEnds(MentionIndex):
         return False
 
 
+def conjunction(text: str) -> int:
+    """1 when a phrase's first word carries و or ف (فجميع الخبراء، والوزير): no part of it."""
+    if text[:1] not in ("و", "ف") or len(text) < 4:
+        return 0
+    rest = text[1:]
+    if rest.startswith("ال") or rest in _QUANTITIES:
+        return 1
+    return 1 if head_key(text) == head_key(rest) != text and is_source_head(rest) else 0
+
+
+def _is_titled(head: Word) -> bool:
+    """Whether the head of a phrase is a title or a person without a name."""
+    return is_head(head.text, "person") or is_head(head.text, "unnamed")
+
+
+def _is_addressee(items: Sequence[Word], at: int) -> bool:
+    """Whether the word names whom it was told: a medium (لرويترز، لـ"سكاي نيوز")."""
+    text = items[at].text
+    if text == "ل":
+        return at + 1 < len(items) and media_at(items, at + 1) > 0
+    return text.startswith("ل") and media_at(items, at, 1) > 0
+
+
 def _is_adjective(word: Word) -> bool:
     if is_head(word.text, "unnamed"):
         return False
     return word.text.endswith(("ي", "يه", "يون", "يين")) or word.text in _ADJECTIVES
 
 
+_AFTER_DEFINITE = folded(
+    "باسم نفسه نفسها ذاته ذاتها غير رفيع رفيعة متعدد متعددة ذو ذات شبه حسن طويل عالي عالية قيد "
+    "سيئ كافة جميعا معا أيضا"
+)
 _ADJECTIVES = folded(
     "العليا العامة العام الكبرى المتحدة المستقلة المختصة المنظمة الحاكم الحاكمة المعارض المعارضة "
     "المسلحة المشتركة الجديدة السابقة الأولى الثانية المعنية المذكورة نفسها نفسه الخاصة الأم "

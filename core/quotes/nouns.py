@@ -20,7 +20,9 @@ _BROKEN_PLURALS = folded(
     "تقارير دراسات أبحاث بحوث وثائق أرقام أمم مصادر وسائل صحف وكالات تقديرات أنباء أخبار نتائج صور "
     "خطط أوساط دوائر جهات بنود قوانين رسائل خرائط"
 )
-_FEMININE = _BROKEN_PLURALS | folded("أم عقيلة دار رئاسة نيابة قوى دول")
+_FEMININE = _BROKEN_PLURALS | folded("أم عقيلة دار رئاسة نيابة قوى دول نساء")
+# Plurals of people that look like singulars: they take a verb of either gender before them.
+_PEOPLE = folded("قادة قضاة طلبة أساتذة سادة دعاة ولاة رعاة هواة محامو قساوسة صيادلة أباطرة")
 _MASCULINE = folded("بيت كرملين حلف")
 
 
@@ -81,6 +83,8 @@ def is_source_head(word: str) -> bool:
 def gender_of(word: str) -> Gender | None:
     """The gender a noun shows: ة, ات and broken plurals of things are feminine; names show none."""
     key = bare(word)
+    if key in _PEOPLE:
+        return None
     if key.endswith(("ه", "ات", "تان", "تين")) or key in _FEMININE or is_broken_plural(key):
         return "f"
     head = head_key(word)
@@ -97,6 +101,8 @@ def number_of(word: str) -> Number | None:
         return "p"
     key = bare(word)
     if key.endswith(("و", "ون")) and is_source_head(word) and len(key) > 4:
+        return "p"
+    if key in _PEOPLE:
         return "p"
     if head_key(word) == key:
         return None

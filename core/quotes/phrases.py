@@ -19,6 +19,7 @@ from core.quotes.extents import (
     PREPOSITIONS,
     Extent,
     PhraseEnds,
+    conjunction,
     end_after,
     word_at,
 )
@@ -77,6 +78,8 @@ class Reader(PhraseEnds):
         at = begin
         while at < limit and cut == 0 and self.is_filler(items, at, limit):
             at += 1
+        if at < limit and cut == 0 and not self.around(items[at]):
+            cut = conjunction(items[at].text)
         if at >= limit or not self.may_begin(items[at], cut):
             return None
         limit = min(limit, at + LONGEST)
@@ -86,10 +89,10 @@ class Reader(PhraseEnds):
 
     def _named(self, items: Sequence[Word], extent: Extent, head: int) -> Phrase | None:
         first = items[head]
-        head_word = first.text[extent.cut :]
-        if extent.cut and first.text[extent.cut - 1 :].startswith("لل"):
-            head_word = "ا" + head_word
         counted = head > extent.begin
+        head_word = first.text if counted else first.text[extent.cut :]
+        if extent.cut and not counted and first.text[extent.cut - 1 :].startswith("لل"):
+            head_word = "ا" + head_word
         anonymous = is_head(head_word, "unnamed") and not head_word.startswith("ال")
         if counted:
             return self._other(items, extent, head_word, counted=True)
@@ -239,6 +242,8 @@ class Reader(PhraseEnds):
             return "document"
         if entity is not None or is_head(head_word, "organisation"):
             return "organisation"
+        if own[0].mark >= 0 and own[-1].mark == own[0].mark:
+            return "organisation"  # a name in marks that no list holds: قالت "النخيل" إن
         if is_head(head_word, "person") and not any(word.is_definite for word in own):
             return "unnamed"
         if is_head(head_word, "person") or is_head(head_word, "unnamed") or definite:

@@ -25,17 +25,26 @@ from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
 from core.quotes.media import is_medium, is_own
+from core.quotes.nouns import is_head
 from core.quotes.report import Report, Scene
 from core.quotes.speakers import find_speaker
+from core.text.fold import fold_key
 
 _NEGATIONS = folded("لم لا لن ولم ولا ولن أو")
 _WHAT = folded("ما مما بما وما")
 _NEEDS_OBJECT = folded("سمى نعت")
+# No verb stands right behind these: وسط حذر المستثمرين، بعد طلب الوزير.
+_BEFORE_NOUNS = folded(
+    "في على إلى مع بين بعد قبل خلال وسط رغم بسبب ضد نحو حول دون عند لدى تحت فوق أمام إثر عقب فور"
+)
 _IMPERSONAL = folded("يذكر ويذكر يشار ويشار يعتقد ويعتقد يقال ويقال يتوقع ويتوقع")
 _OWNED_NOUNS = folded(
     "قال أكد صرح أعلن حذر نفى دعا زعم وصف تحدث طالب اتهم شدد أشار اعتبر تعهد هدد وعد كشف"
 )
+_AFTER, _ACROSS = fold_key("عقب"), fold_key("عبر")
+_ACROSS_REACH = 16
 _INNER_REACH = 14
+_SECOND_CLAUSE = folded("وبعد ثم وقد وأن وأنه وأنها لكن ولكن ولكنه لكنه وبعدها وذلك حيث وأنهم")
 _DATES = 3
 
 
@@ -63,7 +72,7 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
     if contained is not None:
         return contained
     for reading in read_cue(items[at].text):
-        if not _may_report(items, at, reading):
+        if not _may_report(items, at, reading) or _is_after(scene, at, reading):
             continue
         if reading.cue.is_finite:
             carried = read_carried(scene, at, reading)
@@ -97,9 +106,33 @@ def _may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
         return False
     if at and items[at - 1].text in _NEGATIONS and cue.stance != "denies":
         return False
+    if at and not reading.cut and not reading.suffix and _is_preposition(items[at - 1].text):
+        return False
     if text in _IMPERSONAL and at + 1 < len(items) and is_that(items[at + 1].text):
         return False
     return bool(reading.suffix) or cue.lemma not in _NEEDS_OBJECT or cue.mood == "perfect"
+
+
+def _is_preposition(text: str) -> bool:
+    """Whether what follows must be a noun; with the و of a new clause too (ووسط تردد أنباء)."""
+    return text in _BEFORE_NOUNS or (text[:1] in "وف" and text[1:] in _BEFORE_NOUNS)
+
+
+def _is_after(scene: Scene, at: int, reading: CueReading) -> bool:
+    """Whether عقب is "after" and عبر "across", not the verbs written alike.
+
+    The first as a verb has a person right behind it, the second leads to عن.
+    """
+    cue = reading.cue
+    if cue.mood != "perfect" or (cue.gender, cue.number) != ("m", "s"):
+        return False
+    items = scene.sentence.words
+    if cue.lemma == _ACROSS:
+        return all(word.text != "عن" for word in items[at + 1 : at + _ACROSS_REACH])
+    if cue.lemma != _AFTER or at + 1 >= len(items):
+        return False
+    follows = items[at + 1]
+    return not (scene.reader.is_person(follows) or is_head(follows.text, "person"))
 
 
 def _is_enough(scene: Scene, reading: CueReading, content: Content, end: int) -> bool:
@@ -184,7 +217,7 @@ def _inner(scene: Scene, report: Report) -> Report | None:
         return None
     items = scene.sentence.words
     for at in range(report.begin, min(report.end, report.begin + _INNER_REACH)):
-        if not scene.is_open(at):
+        if not scene.is_open(at) or (at > report.begin and items[at].text in _SECOND_CLAUSE):
             return None
         for reading in read_cue(items[at].text):
             if not _may_report(items, at, reading) or not _speaks(reading):

@@ -25,11 +25,12 @@ _PRONOUN_BEFORE = folded(
     "أنه أنها أنهم أنهما لكنه لكنها ولكنه ولكنها لكنهم فإنه فإنها وهو وهي وهم هو هي لأنه لأنها"
 )
 _OPENS_SUBJECT = folded(
-    "كان كانت وكان وكانت لكن ولكن بينما فيما أما وأما غير حيث إذ بيد وكانا كانوا وفيما وبينما"
+    "كان كانت وكان وكانت لكن ولكن بينما فيما أما وأما غير حيث إذ بيد وكانا كانوا وفيما وبينما فإن"
 )
+_BEFORE_THAT = folded("إلا خاصة خصوصا سيما لاسيما علما رغم بيد غير كما")
 OPENERS = folded(
     "لكن ولكن كان كانت وكان وكانت أما وأما هذا وقد قد لقد ولقد فيما وفيما بينما غير أن إن وإن "
-    "كما وكما ثم وفي حين وأن ويذكر يذكر حيث بدوره بدورها من ومن جهته جهتها جانبه جانبها جهة "
+    "كما وكما ثم وفي حين وأن فإن ويذكر يذكر حيث بدوره بدورها من ومن جهته جهتها جانبه جانبها جهة "
     "جانب إلى أخرى آخر ذلك هكذا و وأنه أنه وبدوره وبدورها عنه"
 )
 """Words that may stand before the first phrase of a sentence and are no part of it."""
@@ -161,7 +162,7 @@ def _subject_places(scene: Scene, at: int) -> list[int]:
     for n in range(at - 1, max(-1, at - _SUBJECT_REACH), -1):
         if not scene.is_open(n):
             break
-        if items[n].text in _OPENS_SUBJECT or is_that(items[n].text):
+        if items[n].text in _OPENS_SUBJECT or _is_open_that(items[n].text):
             places.append(n + 1)
     begin = first_phrase(items, at)
     if at - begin <= _SUBJECT_REACH:
@@ -295,7 +296,7 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
     gender = reading.cue.gender if reading else None
     number = reading.cue.number if reading else None
     begin = first_phrase(items, at)
-    places = [n + 1 for n in range(at - 1, begin, -1) if items[n].text in _OPENS_SUBJECT]
+    places = [n + 1 for n in range(at - 1, begin, -1) if _opens_subject(items, n)]
     for place in (begin + 1, begin, *reversed(places)):
         if place >= at or not scene.is_open(place):
             continue
@@ -316,9 +317,30 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
     return _agreeing_phrase(scene, begin, at, reading) if reading else None
 
 
+def _opens_subject(items: Sequence[Word], at: int) -> bool:
+    """Whether the sentence's subject may stand behind the word: a conjunction, or إلا أن."""
+    if items[at].text in _OPENS_SUBJECT:
+        return True
+    return at > 0 and _is_open_that(items[at].text) and items[at - 1].text in _BEFORE_THAT
+
+
+def _is_open_that(text: str) -> bool:
+    return is_that(text) or (text[:1] == "و" and is_that(text[1:]))
+
+
 def _is_subject_gap(items: Sequence[Word], begin: int, place: int) -> bool:
     """Whether the first word can be a verb and the next its subject, not a construct."""
     return not items[begin].text.startswith("ال") and not is_source_head(items[begin].text)
+
+
+def _holds_noun(word: Word) -> bool:
+    """Whether a noun after the word hangs on it: on a preposition, a noun, an adjective's noun."""
+    return (
+        word.text in _PREPOSITIONS
+        or word.text[:1] in "بل"
+        or word.is_definite
+        or is_source_head(word.text)
+    )
 
 
 def _agreeing_phrase(scene: Scene, begin: int, at: int, reading: CueReading) -> Source | None:
@@ -328,7 +350,7 @@ def _agreeing_phrase(scene: Scene, begin: int, at: int, reading: CueReading) -> 
         word = items[place]
         if not scene.is_open(place) or not word.text.startswith("ال"):
             continue
-        if not is_source_head(word.text) or (place and items[place - 1].text in _PREPOSITIONS):
+        if not is_source_head(word.text) or (place > 1 and _holds_noun(items[place - 1])):
             continue
         phrase = scene.reader.read(scene.sentence, place, at)
         if phrase and phrase.gender == reading.cue.gender and phrase.kind != "document":

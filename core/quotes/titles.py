@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from core.model import Mention
 from core.quotes.cues import read_cue
+from core.quotes.extents import OF_ANOTHER
 from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded, words
 from core.quotes.nouns import head_key, is_head
@@ -112,7 +113,16 @@ def _before(items: Sequence[Word], at: int, reader: Reader) -> tuple[int, int]:
             break
         if is_head(word.text, "person"):
             begin = n
+    if begin and begin < at and _is_of_first(items, begin, reader):
+        return at, at
     return begin, at
+
+
+def _is_of_first(items: Sequence[Word], begin: int, reader: Reader) -> bool:
+    """Whether a title is the person's before it: "زيد محامي عمرو" makes زيد the lawyer."""
+    word = items[begin]
+    of_another = head_key(word.text) in OF_ANOTHER and not word.after_comma
+    return of_another and reader.is_person(items[begin - 1])
 
 
 def _after(items: Sequence[Word], end: int, reader: Reader) -> tuple[int, int]:

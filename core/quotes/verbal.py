@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from core.quotes.lexicon import words
-from core.quotes.nouns import is_head
+from core.names.lexicon import name_tokens
+from core.quotes.lexicon import folded, words
+from core.quotes.nouns import is_head, is_source_head
 
 
 @lru_cache(maxsize=1 << 14)
@@ -20,6 +21,23 @@ def is_verbal_noun(text: str) -> bool:
     """
     stem = text[2:] if text.startswith("ال") else text
     return any(form in words("masdars") or _is_derived(form) for form in _forms(stem))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_verb_shaped(text: str) -> bool:
+    """Whether an indefinite folded word can hardly be anything but a verb (تعرضت، واجهتها، يواجه).
+
+    >>> [is_verb_shaped(word) for word in ("تعرضت", "يستعد", "صفوت", "تصويت", "شركات")]
+    [True, True, False, False, False]
+    """
+    if text in name_tokens() or text in _NO_VERBS or is_source_head(text):
+        return False
+    if text.endswith("ت") and not text.endswith("ات") and len(text) > 3:
+        return not is_verbal_noun(text) or text[-2] not in "يا"
+    return text.startswith("ي") and len(text) > 4 and not text.endswith(("ه", "ا", "ي"))
+
+
+_NO_VERBS = folded("توقيت إنترنت كويت بيروت ياقوت انترنت تلفت يومين ياسين يمين يونيو يوليو")
 
 
 def _forms(text: str) -> tuple[str, ...]:
