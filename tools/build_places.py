@@ -35,6 +35,8 @@ ARAB = frozenset("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN
 MIN_POPULATION = {**dict.fromkeys(ARAB, 10_000), "IL": 20_000, "TR": 100_000, "IR": 150_000}
 SITE = re.compile(r"^(?:مطار|قاعدة|ميناء) ")
 GENERIC = re.compile(r"^(?:محافظة|ولاية|مدينة|إمارة|منطقة|بلدية|قضاء|مركز|إقليم) (?=\S)")
+# A region that is called by a direction alone ("الشمالية") is only meant beside its full name.
+DIRECTION = re.compile("(?P<article>ال)?(?:شمالي|جنوبي|شرقي|غربي|وسطى|وسطي)ه?")
 PLACES_HEADER = """\
 # Places: countries, capitals, regions, governorates, larger cities, waters, airports and bases.
 # Sources: country names CLDR (Babel) and by hand; world places by hand; Arab countries, IL, IR
@@ -151,6 +153,7 @@ def gazetteer(path: Path) -> list[Place]:
             names = [name for name in names if shares_word(name, names[0])]
             bare = [GENERIC.sub("", name) for name in names if GENERIC.match(name)]
             names += [n for n in bare if fold_key(n) not in {fold_key(x) for x in names}]
+            names = [name for name in names if not is_bare_direction(name)]
             place = Place(
                 f"wof-{row['id']}", row["en"] or "", row["country"], row["lat"], row["lon"]
             )
@@ -158,6 +161,12 @@ def gazetteer(path: Path) -> list[Place]:
             place.names, place.wikidata = names, row["wikidata"] or ""
             places.append(place)
     return places
+
+
+def is_bare_direction(name: str) -> bool:
+    """Whether the name is a direction's adjective without article ("جنوبية")."""
+    match = DIRECTION.fullmatch(fold_key(name))
+    return match is not None and not match["article"]
 
 
 def shares_word(name: str, first: str) -> bool:
@@ -230,6 +239,8 @@ def is_doubtful(name: str, place: Place, ordinary: set[str]) -> bool:
     key = fold_key(name)
     if name.startswith("?") or len(tokenize(key)) > 1:
         return False
+    if DIRECTION.fullmatch(key):
+        return True
     return (
         not place.is_region or key in ordinary or key.removeprefix("ال") in ordinary or len(key) < 5
     )

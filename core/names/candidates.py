@@ -17,6 +17,7 @@ _LONGER_MAY_LOSE = 0.35
 # What is left of a pattern's score when the tagger sees no name there, and the least that counts.
 _UNSUPPORTED = 0.8
 _LEAST = 0.6
+_SURE_RULES = frozenset({"given-name", "patronymic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def weigh(patterns: Iterable[Candidate], tagged: Sequence[Candidate]) -> Iterato
         agreed = max(
             score_at.get((at, pattern.type), 0.0) for at in range(pattern.first, pattern.last)
         )
-        is_sure = pattern.rule.startswith("institution") or pattern.rule == "given-name"
+        is_sure = pattern.rule.startswith("institution") or pattern.rule in _SURE_RULES
         score = max(pattern.score, agreed) if agreed or is_sure else pattern.score * _UNSUPPORTED
         if score >= _LEAST:
             yield replace(pattern, score=round(score, 3))

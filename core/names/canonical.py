@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.model import Mention, MentionType
+from core.names.bodies import country_beside, full_name, home_of, is_shared
 from core.names.candidates import Candidate
 from core.names.clitics import without_proclitics
 from core.names.entities import derived_id
 from core.names.evidence import Evidence, gather
-from core.names.gazetteer import Gazetteer
+from core.names.gazetteer import Form, Gazetteer
+from core.names.unclear import is_unclear, scope_of
 from core.names.variants import loose_key, name_key
 from core.names.words import Words
 from core.text.article import ArticleText
@@ -30,13 +32,20 @@ _BLANKS = re.compile(r"[\s_]+")
 
 @dataclass(slots=True)
 class _Group:
-    """Mentions of one entity while they are being gathered."""
+    """Mentions of one entity while they are being gathered.
+
+    ``country`` of a body that many countries have is the one spoken of beside it (``is_shared``);
+    ``is_doubtful``: the gazetteer knows several, or nothing for sure, of this name.
+    """
 
     type: MentionType
     name: str
     key: tuple[str, ...]
     entity_id: str | None
     first: int
+    country: str | None = None
+    is_shared: bool = False
+    is_doubtful: bool = False
 
 
 def resolve(
@@ -46,17 +55,21 @@ def resolve(
     names = [written_name(article, words, candidate) for candidate in chosen]
     evidence = gather(words, chosen, gazetteer)
     groups: list[_Group] = []
-    assigned: list[_Group | None] = []
+    assigned: list[_Group] = []
     for candidate, name in zip(chosen, names, strict=True):
         group = _direct_group(candidate, name, groups, evidence)
         assigned.append(group)
+    final = [_settled(group, groups, evidence) for group in assigned]
+    scope = scope_of(article)
     mentions = []
-    final = [_absorbing(group, groups) for group in assigned if group is not None]
     for candidate, group in zip(chosen, final, strict=True):
         span = article.page.span(
             words.starts[candidate.first] + candidate.cut, words.ends[candidate.last - 1]
         )
-        entity_id = group.entity_id or derived_id(group.type, group.name)
+        entity_id = group.entity_id
+        if entity_id is None:
+            within = (scope, group.country or "") if _is_unclear(group) else ()
+            entity_id = derived_id(group.type, group.name, *within)
         mentions.append(
             Mention(
                 start=span.start,
@@ -69,6 +82,10 @@ def resolve(
             )
         )
     return tuple(mentions)
+
+
+def _is_unclear(group: _Group) -> bool:
+    return group.is_shared or is_unclear(group.type, group.name, is_doubtful=group.is_doubtful)
 
 
 def written_name(article: ArticleText, words: Words, candidate: Candidate) -> str:
@@ -92,22 +109,62 @@ def _direct_group(
     """The group a candidate belongs to by gazetteer or by key; a new one if there is none yet."""
     gazetteer = evidence.gazetteer
     form = evidence.entity_of(candidate, name)
+    shared = candidate.type == "ORG" and is_shared(name)
+    beside = country_beside(evidence.words, candidate, evidence.places) if shared else None
+    if form is not None and beside not in (None, gazetteer.entities[form.entity_id].country):
+        form = None
     if form is None and not candidate.forms and not _is_surname_alone(candidate):
         form = gazetteer.by_key(candidate.type, name)
     if form is not None:
-        entity = gazetteer.entities[form.entity_id]
-        for group in groups:
-            if group.entity_id == entity.entity_id:
-                return group
-        key = _bare_key(entity.name)
-        groups.append(_Group(entity.type, entity.name, key, entity.entity_id, candidate.first))
-        return groups[-1]
+        return _group_of(form, candidate, groups, gazetteer)
+    if candidate.type == "LOC" and not candidate.forms:
+        form = evidence.place_at_home(name)
+        if form is not None:
+            return _group_of(form, candidate, groups, gazetteer)
     key = _bare_key(name)
     for group in groups:
-        if group.type == candidate.type and group.key == key:
+        is_same = (group.type, group.key, group.entity_id) == (candidate.type, key, None)
+        if is_same and (beside is None or group.country in (None, beside)):
+            group.country = group.country or beside
+            group.is_doubtful |= bool(candidate.forms)
             return group
-    groups.append(_Group(candidate.type, name, key, None, candidate.first))
+    first, doubtful = candidate.first, bool(candidate.forms)
+    groups.append(_Group(candidate.type, name, key, None, first, beside, shared, doubtful))
     return groups[-1]
+
+
+def _group_of(
+    form: Form, candidate: Candidate, groups: list[_Group], gazetteer: Gazetteer
+) -> _Group:
+    """The group of a known entity, begun if this is its first mention."""
+    entity = gazetteer.entities[form.entity_id]
+    for group in groups:
+        if group.entity_id == entity.entity_id:
+            return group
+    key = _bare_key(entity.name)
+    groups.append(_Group(entity.type, entity.name, key, entity.entity_id, candidate.first))
+    return groups[-1]
+
+
+def _settled(group: _Group, groups: list[_Group], evidence: Evidence) -> _Group:
+    """The group that a group's mentions belong to in the end."""
+    host = _absorbing(group, groups, evidence)
+    home = evidence.only_home
+    if (
+        host is not group
+        or not group.is_shared
+        or home is None
+        or group.country not in (None, home)
+    ):
+        return host
+    name = full_name(group.name, home)
+    if name is None:
+        return host
+    form = evidence.gazetteer.by_key("ORG", name)
+    if form is None:
+        return replace(group, name=name, is_shared=False)
+    entity = evidence.gazetteer.entities[form.entity_id]
+    return replace(group, name=entity.name, entity_id=entity.entity_id)
 
 
 def _bare_key(name: str) -> tuple[str, ...]:
@@ -120,11 +177,15 @@ def _is_surname_alone(candidate: Candidate) -> bool:
     return candidate.type == "PER" and candidate.last - candidate.first == 1
 
 
-def _absorbing(group: _Group, groups: list[_Group]) -> _Group:
+def _absorbing(group: _Group, groups: list[_Group], evidence: Evidence) -> _Group:
     """The group of the longer name that this one is a shorter form of, or the group itself."""
     if group.entity_id is not None:
         return group
     hosts = [other for other in groups if other is not group and _is_short_form(group, other)]
+    if group.is_shared:
+        hosts = [host for host in hosts if _may_be_of(group.country, host, evidence)]
+        if len(hosts) > 1:
+            return group
     if not hosts:
         return group
     earlier = [host for host in hosts if host.first < group.first]
@@ -134,7 +195,16 @@ def _absorbing(group: _Group, groups: list[_Group]) -> _Group:
         host = hosts[0]
     else:
         return group
-    return host if host.entity_id is not None else _absorbing(host, groups)
+    return host if host.entity_id is not None else _absorbing(host, groups, evidence)
+
+
+def _may_be_of(country: str | None, host: _Group, evidence: Evidence) -> bool:
+    """Whether a body spoken of beside ``country`` may be the one that is named in full."""
+    if country is None:
+        return True
+    entities = evidence.gazetteer.entities
+    home = entities[host.entity_id].country if host.entity_id else home_of(host.name)
+    return home == country
 
 
 def _is_short_form(short: _Group, long: _Group) -> bool:

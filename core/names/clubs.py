@@ -14,11 +14,14 @@ from core.names.trie import Match
 from core.names.words import Words
 
 _ENOUGH = 3
+_TRAVEL_WINDOW = 4
 
 
 def is_football(words: Words) -> bool:
-    """Whether the article speaks of the game."""
-    return len(words.vocabulary & lexicon.word_set("football_words.txt")) >= _ENOUGH
+    """Whether the article speaks of the game, and not more of others."""
+    football = len(words.vocabulary & lexicon.word_set("football_words.txt"))
+    others = len(words.vocabulary & lexicon.word_set("other_sports.txt"))
+    return football >= _ENOUGH and football > 2 * others
 
 
 def wrong_types(words: Words, match: Match[Form], in_football: bool) -> frozenset[str]:
@@ -30,9 +33,17 @@ def wrong_types(words: Words, match: Match[Form], in_football: bool) -> frozense
     return frozenset({"LOC" if in_football and not _wants_place(words, match) else "ORG"})
 
 
+def is_football_only(words: Words, first: int, last: int, cut: int = 0) -> bool:
+    """Whether the name is one ordinary word that only football makes a club."""
+    return last - first == 1 and words.texts[first][cut:] in lexicon.word_set("football_only.txt")
+
+
 def _wants_place(words: Words, match: Match[Form]) -> bool:
     first = match.first
     if match.cut:
         return words.texts[first][match.cut - 1] == "ب"
     before = words.texts[first - 1] if first and words.plain[first] else ""
-    return before in lexicon.word_set("city_signs.txt")
+    if before in lexicon.word_set("city_signs.txt"):
+        return True
+    journeys = lexicon.word_set("journeys.txt")
+    return any(text in journeys for text in words.texts[max(0, first - _TRAVEL_WINDOW) : first])

@@ -2,7 +2,8 @@
 
 An entity of the gazetteer keeps the id its file gives it. Any other gets one from its type and
 the orthographic key of its fullest name, so that the same name has the same id in any article,
-process and year, and spellings that differ only by rule share it.
+process and year, and spellings that differ only by rule share it. Names that say too little to
+be one entity everywhere get an id for their article alone.
 """
 
 from __future__ import annotations
@@ -34,11 +35,14 @@ class Entity:
     country: str | None = None
 
 
-def derived_id(kind: MentionType, name: str) -> str:
-    """The id of a name that no list holds: type and ten hex digits of its key.
+def derived_id(kind: MentionType, name: str, *within: str) -> str:
+    """The id of a name that no list holds: type and twelve hex digits of its key.
+
+    ``within`` sets it apart from others of the same name: see ``unclear``.
 
     >>> derived_id("PER", "عبد الله الزيّات") == derived_id("PER", "عبدالله الزيات")
     True
     """
-    digest = hashlib.sha256(name_key(name).encode("utf-8")).hexdigest()
+    text = "\n".join((name_key(name), *within))
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return f"{kind.lower()}-x{digest[:12]}"

@@ -9,10 +9,11 @@ false one spoils the counts of somebody else unseen.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.names import lexicon
+from core.names.bodies import country_of
 from core.names.candidates import Candidate
 from core.names.entities import Entity
 from core.names.gazetteer import Form, Gazetteer
@@ -20,15 +21,22 @@ from core.names.words import Words
 from core.text.fold import fold_key
 from core.text.tokens import readings
 
+_OFFICE_WINDOW = 4
 _MARKS = re.compile("[\u064b-\u0652]")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The entities an article names beyond doubt, and the countries it speaks of (ISO2)."""
+    """The entities an article names beyond doubt, and the countries it speaks of (ISO2).
+
+    ``places`` holds the country of the place named at each word; ``homes`` also the countries of
+    the people named.
+    """
 
     named: frozenset[str]
     countries: frozenset[str]
+    homes: frozenset[str]
+    places: Mapping[int, str]
     words: Words
     gazetteer: Gazetteer
 
@@ -53,17 +61,31 @@ class Evidence:
             return at_home[0]
         return _only_sure(forms)
 
+    def place_at_home(self, name: str) -> Form | None:
+        """The one place so called that lies in a country the article speaks of, if one does."""
+        places = [form for form in self.gazetteer.forms(name) if form.type == "LOC"]
+        return _only([form for form in places if self._country_of(form) in self.countries])
+
+    @property
+    def only_home(self) -> str | None:
+        """The one country the article speaks of, by places, nationalities and people."""
+        return next(iter(self.homes)) if len(self.homes) == 1 else None
+
     def _is_in_office(self, form: Form, first: int) -> bool:
-        """Whether an office of the person stands before the name and its country in the article."""
+        """Whether an office of the person stands before the name and its country in the article.
+
+        Complement, nationality and title may stand between: "ولي العهد السعودي الأمير بن سلمان".
+        """
         texts, plain = self.words.texts, self.words.plain
-        at = first - 1
-        if at > 0 and plain[first] and texts[at] in lexicon.demonyms():
-            at -= 1
-        if at < 0 or not all(plain[at + 1 : first + 1]):
+        if self._country_of(form) not in self.countries:
             return False
         offices = self.gazetteer.offices.get(form.entity_id, frozenset())
-        readings_of = {reading.rest.removeprefix("ال") for reading in readings(texts[at])}
-        return self._country_of(form) in self.countries and not offices.isdisjoint(readings_of)
+        for at in range(first - 1, max(-1, first - 1 - _OFFICE_WINDOW), -1):
+            if not plain[at + 1]:
+                return False
+            if offices & {reading.rest.removeprefix("ال") for reading in readings(texts[at])}:
+                return True
+        return False
 
     def _as_marked(self, forms: tuple[Form, ...], written: str) -> Form | None:
         """The entity spelt with just these marks: "عُمان" is no "عمّان"."""
@@ -84,13 +106,29 @@ def gather(words: Words, chosen: Sequence[Candidate], gazetteer: Gazetteer) -> E
         for form in candidate.forms
         if _names_surely(words, candidate, form)
     }
-    demonyms = lexicon.demonyms()
-    countries = {demonyms[word] for word in words.vocabulary if word in demonyms}
-    for entity_id in named:
-        entity = gazetteer.entities[entity_id]
-        if entity.country and entity_id == f"loc-{entity.country.lower()}":
-            countries.add(entity.country)
-    return Evidence(frozenset(named), frozenset(countries), words, gazetteer)
+    places = dict(_places(chosen, gazetteer))
+    adjectives = {country_of(word) for word in words.vocabulary}
+    countries = {iso for iso in (*adjectives, *places.values()) if iso}
+    people = {gazetteer.entities[entity_id] for entity_id in named}
+    homes = countries | {entity.country for entity in people if entity.type == "PER"}
+    return Evidence(
+        frozenset(named),
+        frozenset(countries),
+        frozenset(home for home in homes if home),
+        places,
+        words,
+        gazetteer,
+    )
+
+
+def _places(chosen: Sequence[Candidate], gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    """The words of each place that lies in one country whichever it is, and that country."""
+    for candidate in chosen:
+        if candidate.type == "LOC" and candidate.forms:
+            homes = {gazetteer.entities[form.entity_id].country for form in candidate.forms}
+            home = homes.pop() if len(homes) == 1 else None
+            if home:
+                yield from ((at, home) for at in range(candidate.first, candidate.last))
 
 
 def _names_surely(words: Words, candidate: Candidate, form: Form) -> bool:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from core.names import lexicon
 from core.names.candidates import Candidate
-from core.names.clubs import is_football, wrong_types
+from core.names.clubs import is_football, is_football_only, wrong_types
 from core.names.gazetteer import Form, Gazetteer
 from core.names.morphology import is_common, is_definite, is_name_word
 from core.names.trie import Match
@@ -76,11 +76,12 @@ def as_candidates(
     in_football = is_football(words)
     for match in known.values():
         wrong = wrong_types(words, match, in_football)
+        is_word = not in_football and is_football_only(words, match.first, match.last, match.cut)
         skip = max(0, min(form.skip for form in match.values))
         first = match.first + skip
         cut = 0 if skip else match.cut
         for forms in _by_type(match.values):
-            if forms[0].type in wrong:
+            if forms[0].type in wrong or (is_word and forms[0].type == "ORG"):
                 continue
             is_agreed = all((at, forms[0].type) in agreed for at in range(first, match.last))
             score = 0.9 if wrong else _score(words, match, forms, sure, is_agreed)

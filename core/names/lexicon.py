@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from core.text.fold import fold_key
 
+# "On" and its compounds, which ``words`` keeps apart from the name that they fold to.
+_UNFOLDED = frozenset({"على", "وعلى", "فعلى"})
 FOLDER = Path(__file__).parents[1] / "lexicons" / "names"
 
 
@@ -24,8 +26,10 @@ def read_rows(path: Path) -> Iterator[list[str]]:
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """The folded words of a list ``name`` (one form a line)."""
-    return frozenset(fold_key(row[0]) for row in read_rows(FOLDER / name))
+    """The folded words of a list ``name`` (one form a line); ``على`` is not folded to Ali."""
+    return frozenset(
+        row[0] if row[0] in _UNFOLDED else fold_key(row[0]) for row in read_rows(FOLDER / name)
+    )
 
 
 @cache
@@ -57,10 +61,23 @@ def demonyms() -> dict[str, str]:
     >>> demonyms()["الاميركيه"]
     'US'
     """
+    return _inflected((iso, fold_key(form).split()[-1]) for iso, form in _adjectives())
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """The forms of ``demonyms`` that speak of the country by themselves: الشمالية does not."""
+    return _inflected((iso, fold_key(form)) for iso, form in _adjectives() if " " not in form)
+
+
+def _adjectives() -> list[list[str]]:
+    return list(read_rows(FOLDER / "demonyms.tsv"))
+
+
+def _inflected(adjectives: Iterable[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for iso, adjective in read_rows(FOLDER / "demonyms.tsv"):
-        last = fold_key(adjective).split()[-1]
+    for iso, word in adjectives:
         for ending in ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات"):
-            found.setdefault(last + ending, iso)
-            found.setdefault(f"ال{last}{ending}", iso)
+            found.setdefault(word + ending, iso)
+            found.setdefault(f"ال{word}{ending}", iso)
     return found

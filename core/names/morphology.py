@@ -9,7 +9,8 @@ from core.names.variants import words
 from core.text.tokens import readings
 
 PARTICLES = frozenset(
-    "بن ابن بنت ال ابو ابي ابا ام عبد دي دو دا ديل فان فون دير لو لا بو ولد سان ماك اوغلو".split()
+    "بن ابن بنت ايت ال ابو ابي ابا ام عبد دي دو دا ديل فان فون دير لو لا بو ولد سان ماك"
+    " اوغلو".split()
 )
 
 

@@ -17,6 +17,8 @@ from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
 
+# "Son of", "daughter of", "people of": between a name and a family's in the Maghreb and the Gulf.
+_DESCENT = frozenset("بن ابن بنت ولد ايت".split())
 _MAX_COMPLEMENT = 8
 _MAX_NAME = 6
 _SUFFIXES = ("ها", "هم", "هن", "نا", "كم", "ته", "له", "ت", "وا", "ون", "يه", "يا")
@@ -33,14 +35,14 @@ def find_titled(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candida
         start = _name_start(words, index + 1, kind, known)
         if start is None:
             continue
-        last = name_end(words, start)
+        last = _before_place(known, start, name_end(words, start))
         if last - start >= 2 or (last > start and start == index + 1 and kind == "plain"):
             if any(words.texts[at] in titles for at in range(start, last)):
                 continue
             yield Candidate(start, last, 0, "PER", f"title-{kind}", 0.85)
 
 
-def find_given(words: Words) -> Iterator[Candidate]:
+def find_given(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
     """A given name followed by another word of a name."""
     index = 0
     while index < len(words):
@@ -48,10 +50,26 @@ def find_given(words: Words) -> Iterator[Candidate]:
         if cut is None:
             index += 1
             continue
-        last = name_end(words, index, known_first=True)
+        last = _before_place(known, index, name_end(words, index, known_first=True))
         if last - index >= 2:
             yield Candidate(index, last, cut, "PER", "given-name", 0.7)
         index = max(last, index + 1)
+
+
+def find_patronymics(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
+    """A name before "بن" and the like, whatever it is called: "سنية بن رجب", "فرحات آيت علي"."""
+    texts = words.texts
+    for index in range(1, len(words) - 1):
+        if texts[index] not in _DESCENT or not (words.plain[index] and words.plain[index + 1]):
+            continue
+        match = known.get(index - 1)
+        if match is not None and match.last > index + 1:
+            continue
+        if not _may_be_given(texts[index - 1], texts[index]) and not _is_introduced(words, index):
+            continue
+        last = _before_place(known, index - 1, name_end(words, index - 1, known_first=True))
+        if last > index + 1:
+            yield Candidate(index - 1, last, 0, "PER", "patronymic", 0.8)
 
 
 def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
@@ -67,7 +85,7 @@ def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
                 break
             if at + 1 >= len(words) or not words.joined[at + 1]:
                 break
-        elif (at == start and known_first) or _is_servant_of(texts, at, start):
+        elif (at == start and known_first) or _is_second_half(texts, at, start):
             pass
         elif word in lexicon.word_set("name_enders.txt"):
             break
@@ -79,6 +97,15 @@ def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
     while at > start and texts[at - 1] in PARTICLES:
         at -= 1
     return at
+
+
+def _before_place(known: dict[int, Match[Form]], start: int, last: int) -> int:
+    """The end of a name of two words or more that a known place or body may follow."""
+    for at in range(start + 2, last):
+        match = known.get(at)
+        if match is not None and not match.cut and all(f.type != "PER" for f in match.values):
+            return at if any(not form.is_ambiguous for form in match.values) else last
+    return last
 
 
 def _is_surname_here(texts: tuple[str, ...], at: int, start: int) -> bool:
@@ -96,6 +123,13 @@ def _may_continue(word: str, is_later: bool) -> bool:
     if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
         return False
     return is_definite(word) and (word in lexicon.name_tokens() or word.endswith("ي"))
+
+
+def _is_second_half(texts: tuple[str, ...], at: int, start: int) -> bool:
+    """Whether the word before wants this one: عبد, or بن after a name."""
+    if at > start + 1 and texts[at - 1] in _DESCENT:
+        return _may_be_ancestor(texts[at])
+    return _is_servant_of(texts, at, start)
 
 
 def _is_servant_of(texts: tuple[str, ...], at: int, start: int) -> bool:
@@ -125,6 +159,46 @@ def _may_be_surname(word: str) -> bool:
         return not is_common(word)
     is_inflected = word.endswith(_SUFFIXES) or word[0] in "بلكف"
     return word not in lexicon.clustered() and not is_common(word) and not is_inflected
+
+
+def _is_introduced(words: Words, link: int) -> bool:
+    """Whether an ordinary word before "بن" is a name for its verb or title: "قالت سنية بن رجب"."""
+    at = link - 1
+    if at == 0 or not words.plain[at] or _is_of_somebody(words.texts[at]):
+        return False
+    before = words.texts[at - 1]
+    return before in lexicon.word_set("speech_verbs.txt") or _title_kind(before) == "plain"
+
+
+@lru_cache(1 << 16)
+def _is_of_somebody(word: str) -> bool:
+    """Whether the word is what somebody has or is, and no name: "نجل بن علي", "حكومة بن علي"."""
+    if is_definite(word) or len(word) < 3 or _title_kind(word) is not None:
+        return True
+    heads = lexicon.word_set("institution_heads.txt") | lexicon.word_set("relations.txt")
+    return (
+        word in heads
+        or word in lexicon.word_map("org_heads.tsv")
+        or word in lexicon.word_set("stop_words.txt")
+    )
+
+
+@lru_cache(1 << 16)
+def _may_be_given(word: str, link: str) -> bool:
+    """Whether the word before "بن" may be a given name; "ولد" is also a boy and "was born"."""
+    if is_given(word) or is_name_word(word):
+        return True
+    if link == "ولد" or len(word) < 3 or is_definite(word) or is_common(word):
+        return False
+    return word not in lexicon.demonyms() and word not in lexicon.word_map("titles.tsv")
+
+
+@lru_cache(1 << 16)
+def _may_be_ancestor(word: str) -> bool:
+    """Whether the word after "بن" may be a family's name."""
+    if word in lexicon.word_set("stop_words.txt") or len(word) < 3:
+        return False
+    return is_name_word(word) or word in lexicon.name_tokens() or not is_common(word)
 
 
 @lru_cache(1 << 16)

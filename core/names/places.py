@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,6 +14,9 @@ from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
 
+_COUNTRY = re.compile("loc-[a-z]{2}")
+# Heads that a country's own name may follow: "مدينة الكويت", "جزيرة قبرص".
+_OF_COUNTRIES = frozenset("مدينه بلديه جزيره اماره".split())
 _AFTER_SITE = frozenset("الدولي الدوليه الجوي الجويه العسكري العسكريه البري الوطني".split())
 
 
@@ -23,6 +27,8 @@ def find_places(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candida
         if found is None:
             continue
         label, cut = found
+        if label == "drop" and _is_country_behind(words, index, cut, known):
+            continue
         last, score = _extent(words, index + 1, known, label)
         if last > index + 1:
             bare = 1 if label == "drop" else 0
@@ -37,6 +43,16 @@ def _head(text: str) -> tuple[str, int] | None:
         if reading.rest in heads:
             return heads[reading.rest][0], reading.cut
     return None
+
+
+def _is_country_behind(words: Words, index: int, cut: int, known: dict[int, Match[Form]]) -> bool:
+    """Whether a whole country follows, which no head that parts it names: "مقاطعة إسرائيل"."""
+    match = known.get(index + 1)
+    return (
+        match is not None
+        and words.texts[index][cut:] not in _OF_COUNTRIES
+        and any(_COUNTRY.fullmatch(form.entity_id) for form in match.values)
+    )
 
 
 def _extent(words: Words, at: int, known: dict[int, Match[Form]], label: str) -> tuple[int, float]:

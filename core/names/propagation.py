@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.clitics import without_proclitics
-from core.names.known import is_placed
+from core.names.known import is_other_phrase, is_placed
 from core.names.morphology import COMPOUND_ENDS, PARTICLES, is_common, is_given, is_name_word
 from core.names.trie import Match, NameTrie
 from core.names.words import Words
@@ -88,7 +88,7 @@ def _forms(words: Words, candidate: Candidate) -> Iterator[tuple[str, ...]]:
 def _may_stand_alone(words: Words, match: Match[Candidate], source: Candidate) -> bool:
     """Whether one word may stand for the name: no ordinary word, no part of another name."""
     text = words.texts[match.first][match.cut :]
-    if match.first in words.nunated:
+    if match.first in words.nunated or is_other_phrase(words, match.first):
         return False
     if len(text) < 3 or text in PARTICLES or text in lexicon.demonyms():
         return False

@@ -17,7 +17,7 @@ from core.names.canonical import resolve
 from core.names.gazetteer import Form
 from core.names.known import as_candidates, find_known, is_no_place, is_other_phrase
 from core.names.organisations import find_organisations
-from core.names.persons import find_given, find_titled
+from core.names.persons import find_given, find_patronymics, find_titled
 from core.names.places import find_places
 from core.names.propagation import agree, spread
 from core.names.tagger import Tagger, find_tagged
@@ -68,7 +68,8 @@ def find_patterns(words: Words, known: dict[int, Match[Form]]) -> list[Candidate
     """Names by titles and head nouns."""
     return [
         *find_titled(words, known),
-        *find_given(words),
+        *find_given(words, known),
+        *find_patronymics(words, known),
         *find_organisations(words, known),
         *find_places(words, known),
     ]

@@ -18,15 +18,21 @@ from core.model import MentionType
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.clitics import split_coordinated
+from core.names.clubs import is_football, is_football_only
 from core.names.features import place_marks, sentence_features, sentences
 from core.names.gazetteer import Form
 from core.names.morphology import COMPOUND_ENDS, is_common, is_definite, is_given
+from core.names.persons import name_end
 from core.names.trie import Match
 from core.names.words import Words
 
 LEAST = 0.5
 """Runs less likely to be a name at all are left out."""
 MODEL = lexicon.FOLDER / "tagger.crfsuite"
+_ON_ME = frozenset({"علي", "وعلي", "فعلي"})
+"""Ali alone is as good as never meant: عليّ, "on me"."""
+_LETTER = 4
+"""Words of fewer letters may spell out a Latin abbreviation: إف.بي.آي, سي.إن.إن."""
 
 
 class Tag(NamedTuple):
@@ -128,18 +134,35 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
     first, last = candidate.first, candidate.last
     if candidate.type == "ORG":
         is_month = last - first == 1 and first > 0 and words.texts[first - 1].isdigit()
-        return None if is_month else candidate
+        is_word = is_football_only(words, first, last) and not is_football(words)
+        return None if is_month or is_word else _whole_letters(words, candidate)
     before = lexicon.word_map("titles.tsv").keys() | lexicon.word_set("title_modifiers.txt")
     while candidate.type == "PER" and last - first > 1 and words.texts[first] in before:
         first += 1
     while last > first and _is_ordinary(words.texts[last - 1]):
+        if last - first > 1 and is_given(words.texts[last - 1]):
+            break
         last -= 1
     is_single = last - first == 1
+    if is_single and words.texts[first] in _ON_ME:
+        return None
     if is_single and words.texts[first] in lexicon.demonyms():
         return None
     if is_single and is_common(words.texts[first]) and not is_given(words.texts[first]):
         return None
     return replace(candidate, first=first, last=last) if last > first else None
+
+
+def _whole_letters(words: Words, candidate: Candidate) -> Candidate | None:
+    """A body's initials as a whole ("إف.بي.آي"); ``None`` if two letters stand alone."""
+    first, last = candidate.first, candidate.last
+    while first > 0 and words.gaps[first] == "." and len(words.texts[first - 1]) < _LETTER:
+        first -= 1
+    while last < len(words) and words.gaps[last] == "." and len(words.texts[last]) < _LETTER:
+        last += 1
+    if last - first == 1 and len(words.texts[first]) < 3 and not words.texts[first].isascii():
+        return None
+    return replace(candidate, first=first, last=last)
 
 
 def _completed(words: Words, candidate: Candidate, known: dict[int, Match[Form]]) -> Candidate:
@@ -152,6 +175,10 @@ def _completed(words: Words, candidate: Candidate, known: dict[int, Match[Form]]
     if candidate.first in known:
         return candidate
     first, last = candidate.first, candidate.last
+    if is_given(words.texts[first]):
+        last = max(last, name_end(words, first, known_first=True))
+        if last > candidate.last:
+            return replace(candidate, last=last)
     if last < len(words) and words.plain[last] and _may_complete(words.texts[last]):
         return replace(candidate, last=last + 1)
     before = words.texts[first - 1] if first else ""

@@ -13,6 +13,8 @@ from core.text.article import ArticleText
 
 _SOFT = re.compile(r"[ \-_#\"'«»“”‘’]{1,4}")
 _PLAIN = re.compile(r" +|_")
+# Words of at most so many letters spell an abbreviation when only a full stop parts them: إف.بي.آي.
+_INITIAL = 3
 _FATHATAN = "\u064b"
 _SENTENCE_END = re.compile(r"[.!?؟…\n•]")
 
@@ -21,10 +23,11 @@ _SENTENCE_END = re.compile(r"[.!?؟…\n•]")
 class Words:
     """Folded words with folded offsets; per word how it hangs together with the one before.
 
-    ``joined``: a name may run over the gap (blank, hyphen, underscore, hash, quotation mark);
-    ``plain``: nothing but blanks or one underscore stands in it; ``starts_sentence``: a sentence
-    or line begins here; ``gaps``: the text of the gap; ``vocabulary``: all words of the article;
-    ``nunated``: the words written with ``اً``, which makes adverbs and adjectives, never names.
+    ``joined``: a name may run over the gap (blank, hyphen, underscore, hash, quotation mark, the
+    full stop between initials); ``plain``: nothing but blanks or one underscore stands in it;
+    ``starts_sentence``: a sentence or line begins here; ``gaps``: the text of the gap;
+    ``vocabulary``: all words of the article; ``nunated``: the words written with ``اً``, which
+    makes adverbs and adjectives, never names.
     """
 
     texts: tuple[str, ...]
@@ -61,8 +64,9 @@ def words_of(article: ArticleText) -> Words:
             ends.append(token.end)
             single = gap == " "
             plain.append(single or _PLAIN.fullmatch(gap) is not None)
-            joined.append(single or _SOFT.fullmatch(gap) is not None)
-            fresh.append(not single and _SENTENCE_END.search(gap) is not None)
+            spelt = gap == "." and len(token.text) <= _INITIAL >= len(texts[-2])
+            joined.append(single or spelt or _SOFT.fullmatch(gap) is not None)
+            fresh.append(not (single or spelt) and _SENTENCE_END.search(gap) is not None)
             gaps.append(gap)
             at = token.end
     return Words(
