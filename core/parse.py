@@ -13,19 +13,20 @@ from pathlib import Path
 from core.dates import find_dates, weekday_contradictions
 from core.model import Article, ArticleParse, Line, Parse, Problem, Record, article_id
 from core.names import find_mentions
-from core.page import read_page
+from core.page import Learned, read_page
 from core.quotes import find_quotes
 from core.text.article import ArticleText
 from core.text.fold import fold
 
 
-def parse(record: Record, names_model: Path | None = None) -> Parse:
+def parse(record: Record, names_model: Path | None = None, learned: Learned | None = None) -> Parse:
     """All that is read in one stored page.
 
-    ``names_model`` is the folder of a transformer that finds names in place of the CRF.
+    ``names_model`` is the folder of a transformer that finds names in place of the CRF;
+    ``learned`` is what the corpus says of the page's lines.
     """
     folded = fold(record.text)
-    page = read_page(record, folded)
+    page = read_page(record, folded, learned)
     texts = [
         ArticleText(folded, article, _own_lines(article, page.lines)) for article in page.articles
     ]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.model import Record
-from core.page import PageReading, learn_furniture, read_page
+from core.page import PageReading, learn_furniture, read_page, see_page
 from core.text.fold import fold
 
 PIECES = st.sampled_from(
@@ -105,8 +105,22 @@ def test_a_record_with_a_headline_loses_no_sentence(text: str) -> None:
 @settings(max_examples=50, deadline=None)
 @given(st.lists(PAGES, max_size=6))
 def test_learning_does_not_depend_on_order(texts: list[str]) -> None:
+    seen = [see_page(Record(str(n), "site/page.txt", text)) for n, text in enumerate(texts)]
+    assert learn_furniture(seen) == learn_furniture(reversed(seen))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PAGES, min_size=4, max_size=6))
+def test_learning_takes_no_sentence_from_the_body(texts: list[str]) -> None:
     records = [Record(str(n), "site/page.txt", text) for n, text in enumerate(texts)]
-    assert learn_furniture(records) == learn_furniture(reversed(records))
+    seen = [see_page(record) for record in records]
+    profile = learn_furniture(seen)
+    for record, sight in zip(records, seen, strict=True):
+        folded = fold(record.text)
+        alone, learned = read_page(record, folded), read_page(record, folded, profile.of(sight))
+        for before, after in zip(alone.lines, learned.lines, strict=True):
+            if before.rule == "sentence":
+                assert before == after
 
 
 @pytest.mark.parametrize(

@@ -1,60 +1,158 @@
 """Learning what an outlet's pages have in common, from the corpus at hand.
 
-Lines are counted once a page; what stands on enough pages of one outlet is furniture. Headlines
-are those the records carry, and for pages without metadata those that are read in them.
+1. See each page by itself: its short lines, each with the sentences of the story around it, and
+its headlines. 2. Count, outlet by outlet: a line recurs when it stands beside enough different
+stories; the same story published or stored again counts once. 3. Say of each page what was
+learned of its lines. The order of the pages does not matter, and the sight of a page is plain data
+that can be kept and counted again when others come.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from core.model import Record
-from core.page.features import PROSE_WORDS, line_key, measure_page
-from core.page.furniture import FurnitureProfile, outlet_of
-from core.page.lexicon import words_of
+from core.model import Line, Record
+from core.page.features import Shape, line_key, measure_page
+from core.page.furniture import TITLE_WORDS, Learned, is_undecided, outlet_of
+from core.page.joins import join_marks
+from core.page.kinds import read_kinds
 from core.page.lines import cut_lines
-from core.page.reader import read_page
-from core.text.fold import Folded, fold, fold_key
+from core.page.mark import Mark
+from core.page.marks import mark
+from core.text.fold import fold
 
-LEAST_PAGES = 4
-LEAST_SHARE = 0.15  # of an outlet's pages; running stories and shared paragraphs stay far below
-PROSE_SHARE = 0.5  # a whole paragraph must recur on every other page
+LEAST_STORIES = 4
+LEAST_SHARE = 0.15  # of an outlet's pages; what running stories share stays far below
+_DIGITS = re.compile(r"\d+")
 
 
-def learn_furniture(records: Iterable[Record]) -> FurnitureProfile:
-    """The profile of a corpus. The order of the records does not matter."""
-    pages: Counter[str] = Counter()
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
-    long: set[str] = set()
-    headlines: set[str] = set()
-    for record in records:
-        outlet, folded = outlet_of(record), fold(record.text)
-        pages[outlet] += 1
-        shapes = measure_page(folded, cut_lines(record.text))
-        seen[outlet].update({line_key(shape) for shape in shapes if shape.words})
-        long.update(line_key(shape) for shape in shapes if shape.n_words >= PROSE_WORDS)
-        headlines.update(_headlines(record, folded))
+class SeenLine(NamedTuple):
+    """A line as the page alone reads it: a headline, or one on which it cannot decide.
+
+    ``above`` and ``below`` stand for the nearest sentences of the page's stories, None where
+    there is none on that side.
+    """
+
+    words: str
+    is_headline: bool
+    above: int | None
+    below: int | None
+
+    @property
+    def key(self) -> str:
+        """The words with every number alike."""
+        return _DIGITS.sub("0", self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What learning needs to know of a page."""
+
+    page_id: str
+    outlet: str
+    lines: tuple[SeenLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureProfile:
+    """What outlets' pages share: keys of lines that recur, and how many pages have a headline."""
+
+    recurring: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    headlines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def of(self, page: SeenPage) -> Learned:
+        """What was learned of the lines of ``page``; what it reads as headlines is its own."""
+        recurring = self.recurring.get(page.outlet, frozenset())
+        headlines = self.headlines.get(page.outlet, {})
+        own = {line.words for line in page.lines if line.is_headline}
+        others = [line for line in page.lines if line.words not in own]
+        return Learned(
+            frozenset(line.key for line in others if line.key in recurring),
+            frozenset(line.words for line in others if line.words in headlines),
+        )
+
+
+def learn_furniture(pages: Iterable[SeenPage]) -> FurnitureProfile:
+    """The profile of a corpus."""
+    n_pages: Counter[str] = Counter()
+    headlines: dict[str, Counter[str]] = defaultdict(Counter)
+    beside: dict[str, dict[str, list[SeenLine]]] = defaultdict(lambda: defaultdict(list))
+    for page in pages:
+        n_pages[page.outlet] += 1
+        titles = {line.words for line in page.lines if line.is_headline}
+        headlines[page.outlet].update(
+            title for title in titles if title.count(" ") + 1 >= TITLE_WORDS
+        )
+        first = {line.key: line for line in reversed(page.lines) if not line.is_headline}
+        for key, line in first.items():
+            beside[page.outlet][key].append(line)
     recurring = {
         outlet: frozenset(
-            key for key, count in counts.items() if _recurs(count, pages[outlet], key in long)
+            key
+            for key, lines in seen.items()
+            if count_stories(lines) >= max(LEAST_STORIES, LEAST_SHARE * n_pages[outlet])
         )
-        for outlet, counts in seen.items()
+        for outlet, seen in beside.items()
     }
     return FurnitureProfile(
-        {outlet: keys for outlet, keys in sorted(recurring.items()) if keys}, frozenset(headlines)
+        {outlet: keys for outlet, keys in recurring.items() if keys},
+        {outlet: titles for outlet, titles in headlines.items() if titles},
     )
 
 
-def _headlines(record: Record, folded: Folded) -> Iterator[str]:
-    if record.headline:
-        yield " ".join(words_of(fold_key(record.headline)))
-        return
-    for article in read_page(record, folded).articles:
-        if article.headline:
-            yield " ".join(words_of(fold_key(article.headline)))
+def count_stories(lines: Sequence[SeenLine]) -> int:
+    """How many different stories a line stands beside, the first of each of its pages given.
+
+    A sub-heading keeps at least one neighbour when its story is published again with another
+    lead, with more text, or cut; a line of the site keeps none.
+    """
+    if len(lines) < LEAST_STORIES:
+        return 0
+    above = {line.below if line.above is None else line.above for line in lines}
+    below = {line.above if line.below is None else line.below for line in lines}
+    return min(len(above - {None}), len(below - {None}))
 
 
-def _recurs(count: int, pages: int, is_prose: bool) -> bool:
-    share = PROSE_SHARE if is_prose else LEAST_SHARE
-    return count >= max(LEAST_PAGES, share * pages)
+def see_page(record: Record) -> SeenPage:
+    """A page by itself, as learning sees it."""
+    folded = fold(record.text)
+    shapes = measure_page(folded, cut_lines(record.text))
+    marks = join_marks(shapes, [mark(shape) for shape in shapes])
+    lines = read_kinds(shapes, marks).lines
+    seen = tuple(_seen_lines(shapes, marks, lines))
+    return SeenPage(record.page_id, outlet_of(record), seen)
+
+
+def _seen_lines(
+    shapes: Sequence[Shape], marks: Sequence[Mark], lines: Sequence[Line]
+) -> Iterator[SeenLine]:
+    sentences = [
+        _digest(line_key(shape)) if line.kind == "body" and mark_.name == "prose" else None
+        for shape, mark_, line in zip(shapes, marks, lines, strict=True)
+    ]
+    above = _nearest(sentences)
+    below = _nearest(sentences[::-1])[::-1]
+    for at, (shape, line) in enumerate(zip(shapes, lines, strict=True)):
+        is_headline = line.kind == "headline"
+        if is_headline or is_undecided(shape, marks[at], line):
+            yield SeenLine(" ".join(shape.words), is_headline, above[at], below[at])
+
+
+def _nearest(sentences: Sequence[int | None]) -> list[int | None]:
+    """For each line the last sentence before it."""
+    found: list[int | None] = []
+    last: int | None = None
+    for sentence in sentences:
+        found.append(last)
+        last = sentence if sentence is not None else last
+    return found
+
+
+def _digest(key: str) -> int:
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -1,8 +1,9 @@
 """A stored page read: the steps in order, from lines to articles and problems.
 
-1. cut into lines; 2. measure each; 3. mark each by itself, or by what recurs in the corpus;
-4. join bare labels with their values; 5. kinds and articles; 6. what each article says of itself:
-headline, author, place, credits, day; 7. what contradicts itself.
+1. cut into lines; 2. measure each; 3. mark each by itself, or as another page's headline; 4. join
+bare labels with their values; 5. kinds and articles; 6. take out what recurs on the outlet's
+pages; 7. what each article says of itself: headline, author, place, credits, day; 8. what
+contradicts itself.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from core.model import Article, Line, Problem, Record, Span, article_id
 from core.page.credits import find_author, find_place, split_credit, value_span
 from core.page.features import Shape, measure_page
-from core.page.furniture import FurnitureProfile
+from core.page.furniture import Learned
 from core.page.joins import join_marks
 from core.page.kinds import Kinds, read_kinds
 from core.page.lexicon import words_of
@@ -42,21 +43,22 @@ class PageReading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_page(
-    record: Record, folded: Folded, furniture: FurnitureProfile | None = None
-) -> PageReading:
+def read_page(record: Record, folded: Folded, learned: Learned | None = None) -> PageReading:
     """Every non-blank line with its kind and article, and the articles, in page order.
 
-    ``folded`` is ``fold(record.text)``. With a profile of the corpus, what recurs on the outlet's
-    pages and what is another page's headline is told apart as well.
+    ``folded`` is ``fold(record.text)``. With what the corpus taught of this page, what recurs on
+    the outlet's pages and what is another page's headline is told apart as well.
     """
     shapes = measure_page(folded, cut_lines(record.text))
     own = " ".join(words_of(fold_key(record.headline))) if record.headline else None
     marks = [mark(shape) for shape in shapes]
-    if furniture is not None:
-        marks = furniture.mark(record, shapes, marks, own)
+    if learned:
+        marks = learned.mark(shapes, marks)
     marks = join_marks(shapes, marks)
     kinds = read_kinds(shapes, marks, own)
+    if learned:
+        lines = learned.settle(shapes, marks, kinds.lines)
+        kinds = dataclasses.replace(kinds, lines=lines)
     return _Articles(record, folded, shapes, marks, kinds).read()
 
 
