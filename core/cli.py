@@ -22,6 +22,7 @@ from tqdm import tqdm
 from core.exports.reading_json import page_json
 from core.exports.tables import TableFormat
 from core.model import Parse, Problem
+from core.names import transformer
 from core.parallel import parse_all
 from core.reading import read_paths
 
@@ -65,6 +66,14 @@ workers_option = click.option(
     default=None,
     help="Processes that parse.  [default: one for each core]",
 )
+names_model_option = click.option(
+    "--names-model",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    envvar="RAWI_NAMES_MODEL",
+    show_envvar=True,
+    help="Find names with the transformer in FOLDER; needs the extra: rawi[transformer].",
+)
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 1 when any input had a problem."
 )
@@ -92,6 +101,9 @@ class _OneLineErrors(click.Group):
             command = context.command_path if context else "rawi"
             click.echo(f"{command}: {error.format_message()} (see {command} --help)", err=True)
             sys.exit(2)
+        except transformer.ModelError as error:
+            click.echo(f"rawi: {error}", err=True)
+            sys.exit(2)
         except click.Abort:
             sys.exit(130)
         except BrokenPipeError:
@@ -114,6 +126,7 @@ def main() -> None:
 @outlet_option
 @folder_option
 @workers_option
+@names_model_option
 @strict_option
 @quiet_option
 def ingest(
@@ -123,6 +136,7 @@ def ingest(
     outlet: str | None,
     outlet_from_folder: bool,
     workers: int | None,
+    names_model: Path | None,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -142,6 +156,7 @@ def ingest(
             outlet=outlet,
             outlet_from_folder=outlet_from_folder,
             workers=workers,
+            names_model=names_model,
             ingested_at=dt.datetime.now(dt.UTC),
             progress=progress.to,
         )
@@ -169,6 +184,7 @@ def ingest(
 @outlet_option
 @folder_option
 @workers_option
+@names_model_option
 @strict_option
 @quiet_option
 def parse(
@@ -179,6 +195,7 @@ def parse(
     outlet: str | None,
     outlet_from_folder: bool,
     workers: int | None,
+    names_model: Path | None,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -192,7 +209,7 @@ def parse(
     render = _render_json if format_ == "jsonl" else _render_text
     n_problems = 0
     with _progress("pages", quiet or output is None) as progress, _open_output(output) as out:
-        for item in progress.over(parse_all(items, workers=workers)):
+        for item in progress.over(parse_all(items, workers=workers, names_model=names_model)):
             problems = [item] if isinstance(item, Problem) else item.problems
             n_problems += len(problems)
             _complain(problems, quiet)
@@ -205,9 +222,12 @@ def parse(
 @store_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
-def serve(*, store: Path, port: int, address: str) -> None:
+@names_model_option
+def serve(*, store: Path, port: int, address: str, names_model: Path | None) -> None:
     """Open the dashboard on a store."""
     _must_hold_a_store(store)
+    if names_model is not None:
+        transformer.check(names_model)
     script = Path(__file__).resolve().parent.parent / "dashboard" / "server.py"
     command = [
         *(sys.executable, "-m", "streamlit", "run", str(script)),
@@ -215,6 +235,8 @@ def serve(*, store: Path, port: int, address: str) -> None:
     ]
     click.echo(f"Rawi: http://{address}:{port}  (end with Ctrl+C)", err=True)
     environment = {**os.environ, "RAWI_STORE": str(store.resolve())}
+    if names_model is not None:
+        environment["RAWI_NAMES_MODEL"] = str(names_model.resolve())
     try:
         done = subprocess.run(command, check=False, env=environment, cwd=script.parent.parent)
         sys.exit(done.returncode)

@@ -21,6 +21,7 @@ from core.derive import told_outlets
 from core.frames import build_frames
 from core.frames.build import failed_page
 from core.model import Parse, Problem, Record
+from core.names import transformer
 from core.parallel import killed_by, parse_or_problem
 from core.publish import Incoming, publish
 from core.reading import load_outlets, read_paths
@@ -69,24 +70,34 @@ def ingest(
     outlet: str | None = None,
     outlet_from_folder: bool = False,
     workers: int | None = None,
+    names_model: Path | None = None,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Add every page at or below ``paths`` and publish a snapshot.
 
     ``ingested_at`` is the caller's clock. ``progress(done, total)`` is called after every lot
     with the number of pages read; the total is None, as nothing is read twice to count it.
+    ``names_model`` is the folder of a transformer that finds the names; ModelError, before
+    anything is read, says why it cannot.
     """
     began = time.monotonic()
+    if names_model is not None:
+        transformer.load(names_model)
     held = store if isinstance(store, Store) else Store(store)
     listed = list(paths)
-    parser = parser_version()
+    parser = parser_version(names_model)
     with held.writing():
         held.clear_staged(keep=parser)
         staging = held.root / "staged" / parser
         reading = _Reading(_known_pages(held, parser))
         items = read_paths(listed, outlet=outlet, outlet_from_folder=outlet_from_folder)
         n_new = n_failed = 0
-        for done in _staged_lots(_lots(_new(items, reading)), staging, ingested_at, workers):
+        lots = _lots(_new(items, reading))
+        work = partial(
+            parse_and_stage, staging=staging, ingested_at=ingested_at, names_model=names_model
+        )
+        lost = partial(_stage_lost, staging=staging, ingested_at=ingested_at)
+        for done in _staged_lots(lots, work, lost, workers):
             n_new += done.n_pages
             n_failed += done.n_problems
             if progress is not None:
@@ -175,24 +186,31 @@ class _Done:
 
 
 def _staged_lots(
-    lots: Iterator[list[Record]], staging: Path, ingested_at: dt.datetime, workers: int | None
+    lots: Iterator[list[Record]],
+    work: Callable[[Sequence[Record]], _Done],
+    lost: Callable[[Record, str], _Done],
+    workers: int | None,
 ) -> Iterator[_Done]:
     """Every lot parsed and staged; never more than a few lots are held at once."""
-    work = partial(parse_and_stage, staging=staging, ingested_at=ingested_at)
     first = list(islice(lots, 2))
     workers = workers or count_cores()
     if workers == 1 or len(first) < 2:  # a process costs more than one lot
         return map(work, chain(first, lots))
-    lost = partial(_stage_lost, staging=staging, ingested_at=ingested_at)
     return over_lots(work, chain(first, lots), lost, workers=workers)
 
 
-def parse_and_stage(lot: Sequence[Record], staging: Path, ingested_at: dt.datetime) -> _Done:
+def parse_and_stage(
+    lot: Sequence[Record],
+    staging: Path,
+    ingested_at: dt.datetime,
+    names_model: Path | None = None,
+) -> _Done:
     """Parse a lot and stage its frames; a page the parser fails on costs one problem.
 
     ``staging`` is named after the parser's version: workers do not work it out again.
     """
-    return _stage(lot, [parse_or_problem(record) for record in lot], staging, ingested_at)
+    parses = [parse_or_problem(record, names_model) for record in lot]
+    return _stage(lot, parses, staging, ingested_at)
 
 
 def _stage_lost(record: Record, reason: str, staging: Path, ingested_at: dt.datetime) -> _Done:

@@ -7,9 +7,12 @@ larger than memory streams through. One worker parses in this very process.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
+from pathlib import Path
 
 from core.model import Parse, Problem, Record
+from core.names import transformer
 from core.parse import parse
 from core.workers import count_cores, over_lots
 
@@ -17,27 +20,40 @@ _LOT = 16  # large enough to make handing over cheap beside parsing, small enoug
 
 
 def parse_all(
-    items: Iterable[Record | Problem], *, workers: int | None = None
+    items: Iterable[Record | Problem],
+    *,
+    workers: int | None = None,
+    names_model: Path | None = None,
 ) -> Iterator[Parse | Problem]:
     """Every record parsed, every problem passed on, in the order they came.
 
     ``workers`` processes do the work, by default one for each core this process may use.
+    ``names_model`` is the folder of a transformer that finds the names; ModelError, before
+    anything is read, says why it cannot.
     """
+    if names_model is not None:
+        transformer.load(names_model)
+    work = partial(_parse_lot, names_model=names_model)
     lots = _lots(iter(items))
     first = list(islice(lots, 2))
     workers = workers or count_cores()
     if workers == 1 or len(first) < 2:  # a process costs more than one lot
-        parsed: Iterable[Sequence[Parse | Problem]] = map(_parse_lot, chain(first, lots))
+        parsed: Iterable[Sequence[Parse | Problem]] = map(work, chain(first, lots))
     else:
-        parsed = over_lots(_parse_lot, chain(first, lots), _lost, workers=workers)
+        parsed = over_lots(work, chain(first, lots), _lost, workers=workers)
     for lot in parsed:
         yield from lot
 
 
-def parse_or_problem(record: Record) -> Parse | Problem:
-    """The parse of ``record``; a fault of the parser itself becomes a problem of the page."""
+def parse_or_problem(record: Record, names_model: Path | None = None) -> Parse | Problem:
+    """The parse of ``record``; a fault of the parser itself becomes a problem of the page.
+
+    That a names model cannot be loaded is no fault of the page and ends the work.
+    """
     try:
-        return parse(record)
+        return parse(record, names_model)
+    except transformer.ModelError:
+        raise
     except Exception as error:
         detail = f"the parser failed on this page: {type(error).__name__}: {error}"
         return Problem(record.path, "page", "parse-failed", detail, record.page_id)
@@ -49,8 +65,10 @@ def killed_by(record: Record, reason: str) -> Problem:
     return Problem(record.path, "page", "parse-failed", detail, record.page_id)
 
 
-def _parse_lot(lot: Sequence[Record | Problem]) -> list[Parse | Problem]:
-    return [parse_or_problem(item) if isinstance(item, Record) else item for item in lot]
+def _parse_lot(lot: Sequence[Record | Problem], names_model: Path | None) -> list[Parse | Problem]:
+    return [
+        parse_or_problem(item, names_model) if isinstance(item, Record) else item for item in lot
+    ]
 
 
 def _lost(item: Record | Problem, reason: str) -> list[Parse | Problem]:

@@ -16,16 +16,31 @@ _PARSING = ("model.py", "parse.py", "search.py", "text", "page", "dates", "names
 _SERVING = ("search.py", "serving", "text", "frames")
 
 
-@cache
-def parser_version() -> str:
-    """Eight hex digits that change with any rule, word list or frame that a parse depends on."""
-    return _digest((*_PARSING, "frames", "lexicons"))
+def parser_version(names_model: Path | None = None) -> str:
+    """Eight hex digits that change with any rule, word list or frame that a parse depends on.
+
+    With a ``names_model`` they change with every file of its folder, too.
+    """
+    rules = _rules_version()
+    if names_model is None:
+        return rules
+    digest = hashlib.sha256(rules.encode())
+    for path in _files(names_model):
+        digest.update(str(path.relative_to(names_model)).encode())
+        with path.open("rb") as content:
+            digest.update(hashlib.file_digest(content, "sha256").digest())
+    return digest.hexdigest()[:8]
 
 
 @cache
 def serving_version() -> str:
     """Eight hex digits that change with the code that derives the serving file."""
     return _digest(_SERVING)
+
+
+@cache
+def _rules_version() -> str:
+    return _digest((*_PARSING, "frames", "lexicons"))
 
 
 def _digest(names: Iterable[str]) -> str:

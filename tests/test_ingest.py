@@ -45,9 +45,9 @@ def test_known_pages_are_not_parsed_again(tmp_path: Path, monkeypatch: pytest.Mo
     parsed: list[str] = []
     real = ingest_module.parse_or_problem
 
-    def watched(record: Record) -> Parse | Problem:
+    def watched(record: Record, *rest: Any) -> Parse | Problem:
         parsed.append(record.record_id)
-        return real(record)
+        return real(record, *rest)
 
     monkeypatch.setattr(ingest_module, "parse_or_problem", watched)
     again = ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
@@ -87,10 +87,10 @@ def test_a_page_the_parser_fails_on_costs_one_problem(
     pages = _pages(tmp_path / "pages", 3)
     real = ingest_module.parse_or_problem
 
-    def failing(record: Record) -> Parse | Problem:
+    def failing(record: Record, *rest: Any) -> Parse | Problem:
         if record.record_id == "p1":
             return Problem(record.path, "page", "parse-failed", "ValueError: x", record.page_id)
-        return real(record)
+        return real(record, *rest)
 
     monkeypatch.setattr(ingest_module, "parse_or_problem", failing)
     report = ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
@@ -177,9 +177,9 @@ def test_a_killed_ingest_loses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     parsed: list[str] = []
     real = ingest_module.parse_or_problem
 
-    def watched(record: Record) -> Parse | Problem:
+    def watched(record: Record, *rest: Any) -> Parse | Problem:
         parsed.append(record.record_id)
-        return real(record)
+        return real(record, *rest)
 
     monkeypatch.setattr(ingest_module, "parse_or_problem", watched)
     report = ingest([archive], store, ingested_at=AT, workers=1)

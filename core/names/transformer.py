@@ -119,7 +119,7 @@ def _article_length(word: str, cut: int) -> int:
 @cache
 def load(folder: Path) -> Model:
     """The model of a folder, loaded once a process; ModelError says why not."""
-    _check(folder)
+    check(folder)
     import torch  # noqa: PLC0415 - only who uses a model waits for these, or needs them at all
     import transformers  # noqa: PLC0415
 
@@ -144,7 +144,7 @@ def load(folder: Path) -> Model:
     return Model(tokenizer, network.float().eval())
 
 
-def _check(folder: Path) -> None:
+def check(folder: Path) -> None:
     """Raise ModelError unless ``folder`` holds a model and the extra is there; loads neither."""
     if not folder.is_dir():
         raise ModelError(f"names model: there is no folder {folder}")

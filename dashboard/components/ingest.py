@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,13 @@ def run(paths: Sequence[Path], store: Path) -> IngestReport:
         bar.progress(min(done / total, 1.0) if total else 0.0, counted)
 
     now = dt.datetime.now(dt.UTC)
-    report = ingest([str(path) for path in paths], store, ingested_at=now, progress=progress)
+    model = os.environ.get("RAWI_NAMES_MODEL")  # as `rawi serve` was told
+    report = ingest(
+        [str(path) for path in paths],
+        store,
+        names_model=Path(model) if model else None,
+        ingested_at=now,
+        progress=progress,
+    )
     bar.empty()
     return report
