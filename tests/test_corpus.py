@@ -15,6 +15,7 @@ from tiny import ATLAS, AUTHORITY, BEIRUT, NABIL, NILE, QAWAFIL, SALMA, TYRE, ar
 from core.corpus import Corpus, columns
 from core.corpus.bursts import find_bursts
 from core.corpus.compare import period_days
+from core.corpus.overview import Bucket
 from core.frames import Schema
 from core.model import Article, ArticleParse, Line, Parse, Record
 from core.selection import Selection
@@ -200,11 +201,26 @@ def test_passages_show_the_sentence(corpus: Corpus) -> None:
     assert row["sentence"] == "وأضاف الشامي أن بيروت تنتظر الرصيف الجديد."
     at = row["start"] - row["sentence_start"]
     assert row["sentence"][at : at + row["end"] - row["start"]] == "الشامي"
-    of_day = corpus.passages(ALL, day=dt.date(2024, 10, 6))
-    assert of_day["article_id"].tolist() == [article("D2"), article("A1")]
-    assert corpus.count_passages(ALL, day=dt.date(2024, 11, 1)) == 0
-    with pytest.raises(ValueError, match="give one"):
-        corpus.passages(ALL)
+
+
+@pytest.mark.parametrize("bucket", ["day", "week", "month"])
+def test_a_bar_of_days_talked_about_opens_the_dates_it_counts(
+    corpus: Corpus, bucket: Bucket
+) -> None:
+    bars = corpus.talked_about(ALL, bucket)
+    assert len(bars)
+    for bar in bars.itertuples():
+        dates = (bar.bucket.date(), bucket)
+        assert corpus.count_dated_passages(ALL, dates) == bar.n
+        assert len(corpus.dated_passages(ALL, dates, page_size=None)) == bar.n
+
+
+def test_a_day_is_not_talked_about_where_its_month_is(corpus: Corpus) -> None:
+    october = dt.date(2024, 10, 1)
+    assert corpus.dated_passages(ALL, (october, "day")).empty
+    named = corpus.dated_passages(ALL, (october, "month"))
+    assert named["article_id"].tolist() == [article("D2"), article("A1")]
+    assert corpus.count_dated_passages(ALL, (dt.date(2024, 10, 6), "day")) == 1
 
 
 def test_a_quote_row(corpus: Corpus) -> None:
@@ -238,7 +254,30 @@ def test_chains_and_carriers(corpus: Corpus) -> None:
     assert links[["quote_id", "name", "entity_id"]].to_numpy().tolist() == [
         [quote("A1"), "وكالة قوافل", QAWAFIL]
     ]
-    assert corpus.carriers(ALL).to_numpy().tolist() == [["وكالة قوافل", QAWAFIL, 1]]
+    carriers = corpus.carriers(ALL)
+    assert carriers[["carrier_id", "name", "entity_id", "n"]].to_numpy().tolist() == [
+        [QAWAFIL, "وكالة قوافل", QAWAFIL, 1]
+    ]
+    assert corpus.find_carriers("وكاله").equals(carriers)
+    assert corpus.carriers_by_id([QAWAFIL, "name:لا احد"]).equals(carriers)
+    assert corpus.find_carriers("نبيل").empty, "a speaker carries nothing"
+
+
+def test_every_carrier_counts_the_quotes_that_its_selection_opens(corpus: Corpus) -> None:
+    for carrier in corpus.carriers(ALL, limit=None).itertuples():
+        through = Selection(carriers=(carrier.carrier_id,))
+        assert corpus.count_quotes(through) == carrier.n
+    assert corpus.quotes(Selection(carriers=(QAWAFIL,)))["quote_id"].tolist() == [quote("A1")]
+    assert corpus.count_quotes(Selection(carriers=("name:لا احد",))) == 0
+
+
+def test_the_days_on_which_it_was_said_choose_quotes(corpus: Corpus) -> None:
+    day = dt.date(2024, 10, 6)
+    said = Selection(said_begin=day, said_end=day)
+    (bar,) = corpus.said(ALL).itertuples()
+    assert (bar.bucket.date(), corpus.count_quotes(said)) == (day, bar.n)
+    assert corpus.count_quotes(Selection(said_begin=day + dt.timedelta(1))) == 0
+    assert corpus.count_quotes(Selection(said_end=day - dt.timedelta(1))) == 0
 
 
 def test_topics(corpus: Corpus) -> None:
@@ -262,7 +301,9 @@ def test_statements_over_outlets(corpus: Corpus) -> None:
 def test_times(corpus: Corpus) -> None:
     assert corpus.said(ALL).to_numpy().tolist() == [[pd.Timestamp("2024-10-06"), 1]]
     about = corpus.talked_about(ALL)
-    assert about[["precision", "n"]].to_numpy().tolist() == [["month", 1], ["day", 1]]
+    assert about.to_numpy().tolist() == [[pd.Timestamp("2024-10-06"), 1]]
+    months = corpus.talked_about(ALL, "month")
+    assert months.to_numpy().tolist() == [[pd.Timestamp("2024-10-01"), 2]]
     assert corpus.bursts(ALL).empty
 
 
@@ -369,7 +410,8 @@ _ASKED: dict[str, tuple[Any, ...]] = {
     "find_entities": ("لا أحد",), "find_speakers": ("لا أحد",), "names": (["per-nobody"],),
     "entity_trend": (NOTHING, [NABIL]), "companions": (NOTHING, NABIL),
     "spellings": (NOTHING, NABIL), "passages": (NOTHING, NABIL), "chain": (["x"],),
-    "quotes_by_id": (["x"],),
+    "dated_passages": (NOTHING, (dt.date(2024, 10, 6), "day")),
+    "find_carriers": ("لا أحد",), "carriers_by_id": (["x"],), "quotes_by_id": (["x"],),
     "compare": (NOTHING, "outlet", []), "outlets": (), "pages": (2, 50),
     "problems": ("names",), "problem_codes": (), "snapshots": (), "corrections": (),
 }  # fmt: skip
@@ -389,7 +431,9 @@ def _questions() -> list[str]:
 def test_every_answer_has_its_columns_also_when_empty(corpus: Corpus, name: str) -> None:
     answer = getattr(corpus, name)(*_ASKED.get(name, (NOTHING,)))
     special = {"chain": columns.LINKS, "quotes_by_id": columns.QUOTES, "find_entities": columns.FOUND_ENTITIES,
-               "find_speakers": columns.FOUND_SPEAKERS, "quotes_by_outlet": columns.OUTLET_QUOTES}  # fmt: skip
+               "find_speakers": columns.FOUND_SPEAKERS, "quotes_by_outlet": columns.OUTLET_QUOTES,
+               "find_carriers": columns.CARRIERS, "carriers_by_id": columns.CARRIERS,
+               "dated_passages": columns.PASSAGES}  # fmt: skip
     schema = special.get(name) or getattr(columns, name.upper())
     assert isinstance(schema, Schema)
     assert tuple(answer.columns) == schema.names

@@ -100,6 +100,8 @@ def test_the_matrix_counts_speaker_by_topic() -> None:
 def test_sources_name_classes_and_carriers() -> None:
     screen = Screen.open("quotes?lang=ar&show=sources")
     assert screen.texts("rw-bar") == ["مسؤول1", "وكالة البرق1"]
+    for bar in screen.hrefs("rw-bar"):
+        assert len(Screen.open(bar).texts("rw-card")) == 1, "a number opens the rows it counts"
 
 
 def test_a_card_cites_its_place_in_the_stored_text() -> None:
@@ -164,6 +166,15 @@ def test_the_days_of_the_timeline_open_their_sentences() -> None:
     assert screen.texts("rw-sentence") == [
         "نفت هدى الراوي أن يكون سالم الحداد قد استقال يوم 6 يناير 2026."
     ]
+
+
+def test_the_days_on_which_it_was_said_are_a_filter() -> None:
+    said = Screen.open("quotes?lang=ar&said=2026-01-01..2026-01-31")
+    cards = said.texts("rw-card")
+    assert cards
+    assert all("قيل" in card for card in cards)
+    assert said.texts("rw-chip")[:2] == ["قيل منذ1 يناير 2026×", "قيل حتى31 يناير 2026×"]
+    assert not Screen.open("quotes?lang=ar&said=2025-01-01..2025-01-31").texts("rw-card")
 
 
 def test_compare_shows_shares_of_each_outlet() -> None:

@@ -8,12 +8,14 @@ keep the columns of ``columns``, also when they are empty. Where a method takes 
 
 from __future__ import annotations
 
+from core.corpus.chains import Chains
 from core.corpus.compare import Compare
 from core.corpus.pages import Pages
+from core.corpus.passages import Passages
 from core.corpus.reader import ArticleView
 
 __all__ = ["ArticleView", "Corpus"]
 
 
-class Corpus(Compare, Pages):
+class Corpus(Compare, Chains, Passages, Pages):
     """An opened snapshot with every question. Safe to share between threads."""

@@ -138,7 +138,11 @@ QUOTES = Schema(
     ),
     key=("start", "end", "quote_id"),
 )
-LINKS = CHAIN
+LINKS = Schema(
+    "links",
+    tuple(text("carrier_id") if it.name == "name_id" else it for it in CHAIN.columns),
+    key=CHAIN.key,
+)
 STANCES = Schema("stances", (word("stance", v.STANCES, optional=True), count("n")))
 TALLY = Schema("tally", (text("item_id"), count("n")))
 ENTITY_DAYS = Schema(
@@ -147,7 +151,16 @@ ENTITY_DAYS = Schema(
 )
 OUTLET_QUOTES = Schema("quotes_by_outlet", (*_OUTLET, count("n")))
 UNNAMED = Schema("unnamed", (text("unnamed_class"), count("n_quotes"), count("n_articles")))
-CARRIERS = Schema("carriers", (text("name"), text("entity_id", optional=True), count("n")))
+CARRIERS = Schema(
+    "carriers",
+    (
+        text("carrier_id"),
+        text("name"),
+        text("name_en", optional=True),
+        text("entity_id", optional=True),
+        count("n"),
+    ),
+)
 TOPICS = Schema("topics", (*_ENTITY, count("n")))
 SPEAKER_TOPIC = Schema(
     "speaker_topic",
@@ -169,7 +182,7 @@ STATEMENTS = Schema(
 SAID = Schema("said", (day("bucket", optional=False), count("n")))
 TALKED_ABOUT = Schema(
     "talked_about",
-    (day("bucket", optional=False), word("precision", v.PRECISIONS), count("n")),
+    (day("bucket", optional=False), count("n")),
 )
 BURSTS = Schema(
     "bursts",

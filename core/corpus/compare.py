@@ -52,7 +52,7 @@ class Compare(Articles, Entities, Quotes, Timeline):
             "entities": self._topics_of if by == "speaker" else self._entities_of,
             "quotes": self._outlets_of if by == "speaker" else self._speakers_of,
             "stances": self._stances_of,
-            "volume": lambda chosen: self._volume_of(chosen, self._bucket(selection)),
+            "volume": lambda chosen: self._volume_of(chosen, self.volume_bucket(selection)),
         }
         labels = self._labels(by, keys)
         counted: dict[str, tuple[pd.DataFrame, int]] = {
@@ -66,6 +66,17 @@ class Compare(Articles, Entities, Quotes, Timeline):
             for item, n in _filled(frame, items)
         ]
         return columns.COMPARE.frame(rows)
+
+    def volume_bucket(self, selection: Selection) -> Bucket:
+        """The bucket of a compared volume: the finest that keeps it readable."""
+        held = self.coverage(selection)
+        first, last = held["first_day"], held["last_day"]
+        if not isinstance(first, dt.date) or not isinstance(last, dt.date):
+            return "day"
+        days = (last - first).days
+        if days <= _MOST_BUCKETS:
+            return "day"
+        return "week" if days <= 7 * _MOST_BUCKETS else "month"
 
     def _labels(self, by: CompareBy, keys: Sequence[str]) -> dict[str, str]:
         if by == "outlet":
@@ -105,17 +116,6 @@ class Compare(Articles, Entities, Quotes, Timeline):
         found = self.volume(chosen, bucket, by=None)
         days = found.assign(day=found["bucket"].dt.strftime("%Y-%m-%d").astype("str"))
         return _shaped(days, "day", "n"), self.count_articles(chosen)
-
-    def _bucket(self, selection: Selection) -> Bucket:
-        """The finest bucket that keeps a volume readable."""
-        held = self.coverage(selection)
-        first, last = held["first_day"], held["last_day"]
-        if not isinstance(first, dt.date) or not isinstance(last, dt.date):
-            return "day"
-        days = (last - first).days
-        if days <= _MOST_BUCKETS:
-            return "day"
-        return "week" if days <= 7 * _MOST_BUCKETS else "month"
 
 
 def period_days(period: str) -> tuple[dt.date, dt.date]:

@@ -1,8 +1,7 @@
-"""People, organisations and places: counts, trends, companions, spellings, passages."""
+"""People, organisations and places: counts, trends, companions, spellings."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -11,7 +10,7 @@ import pandas as pd
 
 from core.corpus import columns
 from core.corpus.engine import Engine
-from core.corpus.overview import Bucket, bucket_of, limited, paged
+from core.corpus.overview import Bucket, bucket_of, limited
 from core.corpus.scope import Scope
 from core.corpus.tables import Table
 from core.selection import Selection
@@ -72,27 +71,6 @@ class Entities(Engine):
             "n_quotes_by": self.rows(by, [entity_id])[0][0],
             "n_quotes_about": self.rows(about, [entity_id])[0][0],
         }
-
-    def passages(
-        self,
-        selection: Selection,
-        entity_id: str | None = None,
-        day: dt.date | None = None,
-        page: int = 1,
-        page_size: int | None = 25,
-    ) -> pd.DataFrame:
-        """The sentences around an entity's mentions, or around dates that cover ``day``.
-
-        Columns: article_id, outlet, published, start, end, sentence_start, sentence_end,
-        sentence. Newest articles first, then in order of the text.
-        """
-        return self.ask(columns.PASSAGES, selection, _passages, entity_id, day, page, page_size)
-
-    def count_passages(
-        self, selection: Selection, entity_id: str | None = None, day: dt.date | None = None
-    ) -> int:
-        """How many passages there are."""
-        return self.count(selection, _spans, entity_id, day)
 
 
 def _entity_counts(scope: Scope, entity_type: str | None, limit: int | None) -> Table:
@@ -158,54 +136,3 @@ def _spellings(scope: Scope, entity_id: str) -> Table:
     mentions = scope.of_articles(scope.tables.mentions)
     held = mentions.filter(mentions.entity_id == entity_id)
     return held.group_by("text").agg(n=held.count()).order_by(ibis.desc("n"), "text")
-
-
-def _spans(scope: Scope, entity_id: str | None, day: dt.date | None) -> Table:
-    """Spans to show the sentences of: an entity's mentions, or dates that cover a day."""
-    if entity_id is not None:
-        mentions = scope.of_articles(scope.tables.mentions)
-        found = mentions.filter(mentions.entity_id == entity_id)
-    elif day is not None:
-        dates = scope.of_articles(scope.tables.dates)
-        found = dates.filter((dates.begin <= day) & (dates.end_before > day))
-    else:
-        raise ValueError("passages are of an entity or of a day: give one of them")
-    return found.select("article_key", "start", "end")
-
-
-def _passages(
-    scope: Scope,
-    entity_id: str | None,
-    day: dt.date | None,
-    page: int,
-    page_size: int | None,
-) -> Table:
-    tables = scope.tables
-    articles = tables.articles.select("article_key", "article_id", "page_id", "outlet", "published")
-    spans = _spans(scope, entity_id, day).join(articles, "article_key")
-    order = [spans.published.desc(nulls_first=False), spans.article_key.desc(), spans.start]
-    shown = paged(spans.order_by(*order), page, page_size)
-    sentences = tables.sentences.select("article_key", sentence_start="start", sentence_end="end")
-    within = shown.left_join(
-        sentences,
-        [
-            shown.article_key == sentences.article_key,
-            shown.start >= sentences.sentence_start,
-            shown.start < sentences.sentence_end,
-        ],
-    )
-    texts = within.join(tables.texts, "page_id")
-    begin = ibis.coalesce(texts.sentence_start, texts.start)
-    end = ibis.greatest(ibis.coalesce(texts.sentence_end, texts.end), texts.end)
-    return texts.order_by(
-        texts.published.desc(nulls_first=False), texts.article_key.desc(), texts.start
-    ).select(
-        "article_id",
-        "outlet",
-        "published",
-        "start",
-        "end",
-        sentence_start=begin,
-        sentence_end=end,
-        sentence=texts.text.substr(begin, end - begin),
-    )

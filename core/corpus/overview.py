@@ -18,6 +18,12 @@ from core.text.fold import fold_key
 Bucket = Literal["day", "week", "month"]
 
 _UNITS = {"day": "D", "week": "W", "month": "M"}
+_PRECISE = {
+    "day": ("time", "day"),
+    "week": ("time", "day", "week"),
+    "month": ("time", "day", "week", "month"),
+}
+"""Precisions that say no less than the bucket does."""
 
 
 class Overview(Engine):
@@ -48,15 +54,13 @@ class Overview(Engine):
 
         Columns: entity_id, type, name, name_en, n (articles). Empty text gives the most frequent.
         """
-        key = fold_key(clean_text(text)).lower()
         return self.ask(
-            columns.FOUND_ENTITIES, Selection(), _find_entities, key, entity_type, limit
+            columns.FOUND_ENTITIES, Selection(), _find_entities, folded(text), entity_type, limit
         )
 
     def find_speakers(self, text: str, limit: int = 50) -> pd.DataFrame:
         """Speakers whose name holds ``text``: speaker_id, name, name_en, kind, n (quotes)."""
-        key = fold_key(clean_text(text)).lower()
-        return self.ask(columns.FOUND_SPEAKERS, Selection(), _find_speakers, key, limit)
+        return self.ask(columns.FOUND_SPEAKERS, Selection(), _find_speakers, folded(text), limit)
 
     def names(self, ids: Sequence[str]) -> pd.DataFrame:
         """The entities of these ids, in their order: entity_id, type, name, name_en."""
@@ -79,9 +83,20 @@ class Overview(Engine):
         return self.ask(columns.VOLUME, selection, _volume, bucket, by)
 
 
+def folded(text: str) -> str:
+    """What a name is found by: the typed text as ``keys`` are written."""
+    return fold_key(clean_text(text)).lower()
+
+
 def bucket_of(days: Table, bucket: Bucket) -> Table:
     """The first day of the day's bucket."""
     return days.truncate(_UNITS[bucket]).cast("date")
+
+
+def dates_by_bucket(dates: Table, bucket: Bucket) -> Table:
+    """Time expressions that name a day of one bucket (no mere year, say), with that ``bucket``."""
+    precise = dates.filter(dates.begin.notnull() & dates.precision.isin(_PRECISE[bucket]))
+    return precise.mutate(bucket=bucket_of(precise.begin, bucket))
 
 
 def limited(table: Table, limit: int | None) -> Table:
@@ -126,7 +141,7 @@ def _find_entities(scope: Scope, key: str, entity_type: str | None, limit: int) 
     entities = scope.tables.entities
     if entity_type is not None:
         entities = entities.filter(entities.type == entity_type)
-    found = _matching(entities, entities["keys"], key)
+    found = matching(entities, entities["keys"], key)
     return (
         found.order_by(ibis.desc("match"), ibis.desc("n_articles"), "entity_id")
         .limit(limit)
@@ -139,7 +154,7 @@ def _find_speakers(scope: Scope, key: str, limit: int) -> Table:
     speakers = scope.tables.speakers
     named = speakers.left_join(entities, speakers.speaker_id == entities.entity_id)
     own = named.speaker_id.split(":")[1]
-    found = _matching(named, ibis.coalesce(named["keys"], own), key)
+    found = matching(named, ibis.coalesce(named["keys"], own), key)
     return (
         found.order_by(ibis.desc("match"), ibis.desc("n_quotes"), "speaker_id")
         .limit(limit)
@@ -147,7 +162,7 @@ def _find_speakers(scope: Scope, key: str, limit: int) -> Table:
     )
 
 
-def _matching(table: Table, keys: Table, key: str) -> Table:
+def matching(table: Table, keys: Table, key: str) -> Table:
     """Rows with ``key`` in one of their lines of ``keys``; ``match`` is higher for whole lines."""
     if not key:
         return table.mutate(match=ibis.literal(0))

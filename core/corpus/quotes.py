@@ -1,4 +1,4 @@
-"""Quotes: lists, speakers, stances, chains, topics, statements over outlets."""
+"""Quotes: lists, speakers, stances, topics, statements over outlets."""
 
 from __future__ import annotations
 
@@ -48,11 +48,6 @@ class Quotes(Engine):
         wanted = tuple(dict.fromkeys(quote_ids))
         return self.ask(columns.QUOTES, Selection(), _quotes_of, wanted)
 
-    def chain(self, quote_ids: Sequence[str]) -> pd.DataFrame:
-        """The links of some quotes: quote_id, position, name, entity_id, start, end."""
-        wanted = tuple(dict.fromkeys(quote_ids))
-        return self.ask(columns.LINKS, Selection(), _links, wanted)
-
     def speakers(self, selection: Selection, limit: int | None = 50) -> pd.DataFrame:
         """Most quoted first: speaker_id, name, name_en, kind, n_quotes, n_articles."""
         return self.ask(columns.SPEAKERS, selection, _speakers, limit)
@@ -74,10 +69,6 @@ class Quotes(Engine):
     def unnamed(self, selection: Selection) -> pd.DataFrame:
         """Unnamed sources by class: unnamed_class, n_quotes, n_articles."""
         return self.ask(columns.UNNAMED, selection, _unnamed)
-
-    def carriers(self, selection: Selection, limit: int | None = 50) -> pd.DataFrame:
-        """Through whom the quotes came: name, entity_id, n (quotes)."""
-        return self.ask(columns.CARRIERS, selection, _carriers, limit)
 
     def topics(
         self, selection: Selection, speaker_id: str | None = None, limit: int | None = 50
@@ -129,15 +120,6 @@ def _quotes_of(scope: Scope, quote_ids: tuple[str, ...]) -> Table:
     return found.order_by(quotes.quote_id.asc()).select(columns.QUOTES.names)
 
 
-def _links(scope: Scope, quote_ids: tuple[str, ...]) -> Table:
-    chain = scope.tables.chain
-    return (
-        chain.filter(chain.quote_id.isin(quote_ids))
-        .order_by("quote_id", "position")
-        .select(columns.LINKS.names)
-    )
-
-
 def _speaker_counts(scope: Scope) -> Table:
     by = scope.of_quotes(scope.tables.quote_speakers)
     return by.group_by("speaker_id").agg(
@@ -175,17 +157,6 @@ def _unnamed(scope: Scope) -> Table:
         n_quotes=rows.count(), n_articles=rows.article_key.nunique()
     )
     return counted.order_by(ibis.desc("n_quotes"), "unnamed_class")
-
-
-def _carriers(scope: Scope, limit: int | None) -> Table:
-    links = scope.of_quotes(scope.tables.chain)
-    entities = scope.tables.entities.select("entity_id", known="name")
-    named = links.left_join(entities, "entity_id")
-    rows = named.select(
-        "quote_id", name=ibis.coalesce(named.known, named.name), entity_id=named.entity_id
-    )
-    counted = rows.group_by("name").agg(entity_id=rows.entity_id.min(), n=rows.quote_id.nunique())
-    return limited(counted.order_by(ibis.desc("n"), "name"), limit)
 
 
 def _topics(scope: Scope, speaker_id: str | None, limit: int | None) -> Table:

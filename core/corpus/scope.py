@@ -94,6 +94,13 @@ def pick_quotes(tables: Tables, selection: Selection) -> Table:
     if selection.unnamed:
         wanted = [f"unnamed:{name}" for name in selection.unnamed]
         quotes = quotes.filter(quotes.speaker_id.isin(wanted))
+    if selection.said_begin:
+        quotes = quotes.filter(quotes.said_day >= selection.said_begin)
+    if selection.said_end:
+        quotes = quotes.filter(quotes.said_day <= selection.said_end)
+    if selection.carriers:
+        links = tables.chain.filter(tables.chain.carrier_id.isin(selection.carriers))
+        quotes = quotes.semi_join(links, "quote_id")
     if selection.speakers:
         speakers = tables.quote_speakers
         by = speakers.filter(speakers.speaker_id.isin(selection.speakers))

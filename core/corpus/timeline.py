@@ -7,7 +7,7 @@ import pandas as pd
 
 from core.corpus import columns
 from core.corpus.bursts import LEAST_A_DAY, find_bursts
-from core.corpus.overview import Bucket, Overview, bucket_of
+from core.corpus.overview import Bucket, Overview, bucket_of, dates_by_bucket
 from core.corpus.scope import Scope
 from core.corpus.tables import Table
 from core.selection import Selection
@@ -23,7 +23,7 @@ class Timeline(Overview):
         return self.ask(columns.SAID, selection, _said, bucket)
 
     def talked_about(self, selection: Selection, bucket: Bucket = "day") -> pd.DataFrame:
-        """Time expressions by the day they begin: bucket, precision, n."""
+        """Time expressions by the bucket they name, those that name no less: bucket, n."""
         return self.ask(columns.TALKED_ABOUT, selection, _talked_about, bucket)
 
     def bursts(self, selection: Selection, limit: int | None = 30) -> pd.DataFrame:
@@ -46,10 +46,8 @@ def _said(scope: Scope, bucket: Bucket) -> Table:
 
 
 def _talked_about(scope: Scope, bucket: Bucket) -> Table:
-    dates = scope.of_articles(scope.tables.dates).filter(lambda date: date.begin.notnull())
-    rows = dates.select(bucket=bucket_of(dates.begin, bucket), precision=dates.precision)
-    counted = rows.group_by("bucket", "precision").agg(n=rows.count())
-    return counted.order_by("bucket", "precision")
+    rows = dates_by_bucket(scope.of_articles(scope.tables.dates), bucket)
+    return rows.group_by("bucket").agg(n=rows.count()).order_by("bucket")
 
 
 def _dated(scope: Scope) -> Table:

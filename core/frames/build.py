@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from core.frames.ids import speaker_ids
+from core.frames.ids import named_speaker_id, speaker_ids
 from core.frames.outlets import outlet_id
 from core.frames.tables import PAGE_FRAMES
 from core.model import ArticleParse, Parse, Problem, Quote, Record, Span, article_id, quote_id
@@ -209,6 +209,7 @@ def _add_quote(rows: Rows, text: str, own: str, read: ArticleParse, quote: Quote
             this,
             number,
             link.name,
+            named_speaker_id(link.name),
             link.entity_id,
             link.span.start if link.span else None,
             link.span.end if link.span else None,

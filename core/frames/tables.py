@@ -153,6 +153,7 @@ CHAIN = Schema(
         text("quote_id"),
         offset("position"),
         text("name"),
+        text("name_id"),
         text("entity_id", optional=True),
         offset("start", optional=True),
         offset("end", optional=True),

@@ -17,6 +17,8 @@ from core.selection.params import (
 )
 from core.selection.query import QUERY_KEYS, from_query, to_query
 from core.selection.value import (
+    CARRIER_ID,
+    DAYS,
     ENTITY_ID,
     KINDS,
     OUTLET_ID,
@@ -30,6 +32,8 @@ from core.selection.value import (
 from core.selection.words import describe
 
 __all__ = [
+    "CARRIER_ID",
+    "DAYS",
     "ENTITY_ID",
     "KINDS",
     "OUTLET_ID",

@@ -1,8 +1,9 @@
 """A selection to and from the query string of a link.
 
 Keys: ``d`` days, ``out`` outlets, ``ent`` entities, ``spk`` speakers, ``about``, ``kind``,
-``stance``, ``anon`` classes of unnamed sources, ``q`` words, ``copies``, ``undated``. Parameters
-a page owns are declared by that page (``params``), which names them here as ``also``.
+``stance``, ``anon`` classes of unnamed sources, ``via`` carriers, ``said`` days on which it was
+said, ``q`` words, ``copies``, ``undated``. Parameters a page owns are declared by that page
+(``params``), which names them here as ``also``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from core.selection.params import (
     unknown_sentence,
 )
 from core.selection.value import (
+    CARRIER_ID,
+    DAYS,
     ENTITY_ID,
     KINDS,
     OUTLET_ID,
@@ -34,7 +37,7 @@ from core.selection.value import (
 )
 
 _PARAMS: dict[str, Param[Any]] = {
-    "days": days_param("d"),
+    "begin": days_param("d"),
     "outlets": ids_param("out", OUTLET_ID),
     "entities": ids_param("ent", ENTITY_ID),
     "speakers": ids_param("spk", SPEAKER_ID),
@@ -42,10 +45,14 @@ _PARAMS: dict[str, Param[Any]] = {
     "kinds": choices_param("kind", KINDS),
     "stances": choices_param("stance", STANCES),
     "unnamed": ids_param("anon", UNNAMED_CLASS),
+    "carriers": ids_param("via", CARRIER_ID),
+    "said_begin": days_param("said"),
     "words": text_param("q"),
     "copies": flag_param("copies", default=True),
     "undated": flag_param("undated"),
 }
+_LAST_DAY = dict(DAYS)
+"""A first day's part to its last day's: both stand in one parameter."""
 QUERY_KEYS = frozenset(param.key for param in _PARAMS.values())
 """The keys that belong to the selection: a page's own parameters use others."""
 
@@ -58,7 +65,9 @@ def to_query(selection: Selection) -> dict[str, list[str]]:
     """
     state = {
         param.key: (
-            (selection.begin, selection.end) if part == "days" else getattr(selection, part)
+            (getattr(selection, part), getattr(selection, _LAST_DAY[part]))
+            if part in _LAST_DAY
+            else getattr(selection, part)
         )
         for part, param in _PARAMS.items()
     }
@@ -76,6 +85,7 @@ def from_query(
     unknown = [
         unknown_sentence(key, lang) for key in query if key not in QUERY_KEYS and key not in also
     ]
-    begin, end = state["d"]
-    chosen = {part: state[param.key] for part, param in _PARAMS.items() if part != "days"}
-    return Selection(begin=begin, end=end, **chosen), (*broken, *unknown)
+    chosen = {part: state[param.key] for part, param in _PARAMS.items()}
+    for first, last in DAYS:
+        chosen[first], chosen[last] = chosen[first]
+    return Selection(**chosen), (*broken, *unknown)

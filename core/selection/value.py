@@ -1,9 +1,9 @@
 """What the analyst asked for, as one frozen value.
 
 Article-level parts (dates, outlets, entities, words, copies, undated) choose articles in every
-question; quote-level parts (speakers, about, kinds, stances, unnamed) choose quotes, and, where
-a question is about articles, those that hold such a quote. All parts must hold together;
-within one part any value does, but an article must mention *all* ``entities``.
+question; quote-level parts (speakers, about, kinds, stances, unnamed, carriers, days said) choose
+quotes, and, where a question is about articles, those that hold such a quote. All parts must hold
+together; within one part any value does, but an article must mention *all* ``entities``.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ STANCES: tuple[str, ...] = get_args(Stance)
 OUTLET_ID = r"[a-z0-9][a-z0-9._-]{0,63}"
 ENTITY_ID = r"[^\W_](?:[\w .:'’/+-]{0,118}[\w.'’+-])?"
 UNNAMED_CLASS = r"[a-z][a-z_-]{0,39}"
-SPEAKER_ID = (
-    rf"(?:unnamed:{UNNAMED_CLASS}|name:[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{{1,150}}|{ENTITY_ID})"
-)
+_NAME_ID = r"name:[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,150}"
+SPEAKER_ID = rf"(?:unnamed:{UNNAMED_CLASS}|{_NAME_ID}|{ENTITY_ID})"
+CARRIER_ID = rf"(?:{_NAME_ID}|{ENTITY_ID})"
 
 Part = tuple[str, Any]
 """A part's name and one of its values: what a chip stands for."""
@@ -37,20 +37,27 @@ _PATTERNS = {
     "kinds": "|".join(KINDS),
     "stances": "|".join(STANCES),
     "unnamed": UNNAMED_CLASS,
+    "carriers": CARRIER_ID,
 }
 _ARTICLE_PARTS = ("begin", "end", "outlets", "entities", "words", "copies", "undated")
-_QUOTE_PARTS = ("speakers", "about", "kinds", "stances", "unnamed")
+_QUOTE_PARTS = (
+    *("speakers", "about", "kinds", "stances", "unnamed", "carriers"),
+    *("said_begin", "said_end"),
+)
+DAYS = (("begin", "end"), ("said_begin", "said_end"))
+"""Parts that are the first and the last of some days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """One selection; every instance is in its one normal form and can be written into a link.
 
-    ``begin`` and ``end`` are days of publication, both included, put in order. ``words`` are
-    searched folded and clitic-aware, all of them; ``"…"`` makes a phrase. ``copies=False`` hides
-    articles that are copies of another; ``undated=True`` keeps only articles without a date.
-    Doubled values are dropped, controls in ``words`` stripped; ids of a wrong shape raise
-    ValueError.
+    ``begin`` and ``end`` are days of publication, ``said_begin`` and ``said_end`` days on which
+    the text says something was said: both included, put in order. ``carriers`` are links of the
+    source chain: quotes that came through one of them. ``words`` are searched folded and
+    clitic-aware, all of them; ``"…"`` makes a phrase. ``copies=False`` hides articles that are
+    copies of another; ``undated=True`` keeps only articles without a date. Doubled values are
+    dropped, controls in ``words`` stripped; ids of a wrong shape raise ValueError.
     """
 
     begin: dt.date | None = None
@@ -62,16 +69,20 @@ class Selection:
     kinds: tuple[str, ...] = ()
     stances: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
+    said_begin: dt.date | None = None
+    said_end: dt.date | None = None
     words: str = ""
     copies: bool = True
     undated: bool = False
 
     def __post_init__(self) -> None:
         """Bring every part into normal form, or raise ValueError."""
-        if self.begin and self.end and self.begin > self.end:
-            begin, end = self.end, self.begin
-            object.__setattr__(self, "begin", begin)
-            object.__setattr__(self, "end", end)
+        for first, last in DAYS:
+            begin, end = getattr(self, first), getattr(self, last)
+            if begin and end and begin > end:
+                object.__setattr__(self, first, end)
+                object.__setattr__(self, last, begin)
         for name, pattern in _PATTERNS.items():
             values = tuple(dict.fromkeys(getattr(self, name)))
             for value in values:

@@ -22,6 +22,7 @@ _PHRASES: dict[str, dict[Language, str]] = {
     "kinds": {"ar": "اقتباس {}", "en": "{} quotes"},
     "stances": {"ar": "بصيغة {}", "en": "put as: {}"},
     "unnamed": {"ar": "مصادر غير مسماة: {}", "en": "unnamed sources: {}"},
+    "carriers": {"ar": "نقلًا عن {}", "en": "through {}"},
 }
 _VALUES: dict[Language, dict[str, str]] = {
     "en": {},
@@ -65,7 +66,7 @@ def describe(selection: Selection, names: Mapping[str, str], lang: Language) -> 
     >>> describe(Selection(outlets=("nile",), words="ميناء"), {"nile": "Nile Post"}, "en")
     'in Nile Post; with the words “ميناء”'
     """
-    said = [_days(selection, lang)]
+    said = [_days(selection.begin, selection.end, lang)]
     for part, phrases in _PHRASES.items():
         value = getattr(selection, part)
         if not value:
@@ -73,6 +74,9 @@ def describe(selection: Selection, names: Mapping[str, str], lang: Language) -> 
         joint = _AND[lang] if part == "entities" else _OR[lang]
         values = (value,) if isinstance(value, str) else value
         said.append(phrases[lang].format(joint.join(_label(v, names, lang) for v in values)))
+    said_days = _days(selection.said_begin, selection.said_end, lang)
+    if said_days:
+        said.append(("قيل {}" if lang == "ar" else "said {}").format(said_days))
     if selection.undated:
         said.append("بلا تاريخ نشر" if lang == "ar" else "without a date of publication")
     if not selection.copies:
@@ -80,8 +84,7 @@ def describe(selection: Selection, names: Mapping[str, str], lang: Language) -> 
     return _SEPARATOR[lang].join(filter(None, said)) or _ALL[lang]
 
 
-def _days(selection: Selection, lang: Language) -> str:
-    begin, end = selection.begin, selection.end
+def _days(begin: dt.date | None, end: dt.date | None, lang: Language) -> str:
     if begin and end:
         if begin == end:
             return ("يوم {}" if lang == "ar" else "on {}").format(_day(begin, lang))

@@ -107,9 +107,9 @@ GROUP BY 1
 """
 
 
-def _of_quotes(frame: str, order: str) -> str:
+def _of_quotes(frame: str, order: str, columns: str = "f.*") -> str:
     return f"""
-SELECT q.article_key, f.*
+SELECT q.article_key, {columns}
 FROM {frame}_frame f JOIN quotes q USING (quote_id)
 ORDER BY article_key, quote_id, {order}
 """
@@ -171,7 +171,9 @@ CORRECTABLE: dict[str, str] = {
     "article_entities": ARTICLE_ENTITIES,
     "quotes": QUOTES,
     "quote_speakers": _of_quotes("speakers", "position"),
-    "chain": _of_quotes("chain", "position"),
+    "chain": _of_quotes(
+        "chain", "position", "f.* EXCLUDE name_id, coalesce(f.entity_id, f.name_id) AS carrier_id"
+    ),
     "about": _of_quotes("about", "entity_id"),
     "entities": ENTITIES,
     "speakers": SPEAKERS,

@@ -102,14 +102,14 @@ def _chain(row: Row, chain: pd.DataFrame | None) -> dom.Node | None:
     """The source chain from the outlet inwards: who carried it, from whom, down to the speaker."""
     if chain is None or not len(chain):
         return None
-    carried = list(chain.sort_values("position")["name"])
-    names = [speaker_name(row) or t("quote.unknown"), *carried]
     steps: list[dom.Node] = []
-    for name in reversed(names):
-        if steps:
-            steps.append(dom.el("i", "←" if i18n.is_arabic() else "→", aria_hidden="true"))
-        steps.append(dom.el("bdi", name))
-    return dom.el("p", dom.el("small", t("quote.chain")), *steps, cls="rw-chain")
+    for link in chain.sort_values("position", ascending=False).to_dict("records"):
+        through = state.href("quotes", state.selection().with_(carriers=(link["carrier_id"],)))
+        title = t("quote.only_carrier")
+        steps.append(dom.link(through, dom.el("bdi", link["name"]), title=title))
+        steps.append(dom.el("i", "←" if i18n.is_arabic() else "→", aria_hidden="true"))
+    speaker = dom.el("bdi", speaker_name(row) or t("quote.unknown"))
+    return dom.el("p", dom.el("small", t("quote.chain")), *steps, speaker, cls="rw-chain")
 
 
 def _foot(row: Row) -> dom.Node:

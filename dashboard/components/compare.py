@@ -27,6 +27,7 @@ from dashboard.components import (
     tables,
 )
 from dashboard.components.i18n import t
+from dashboard.components.period import days_of
 
 _BY = ("outlet", "speaker", "period")
 _MEASURES = ("entities", "quotes", "volume", "stances")
@@ -58,7 +59,7 @@ def side_by_side(corpus: Corpus, selection: Selection) -> None:
         overview.coverage_line(corpus.coverage(selection)),
         rows=lambda: corpus.compare(selection, by, keys, measure, limit=500),
     )
-    _chart(frame, by, measure)
+    _chart(frame, by, measure, corpus.volume_bucket(selection))
     with tables.drawer(len(frame)):
         tables.show(_wide(frame), _wide(frame).columns, "compare_table")
 
@@ -162,19 +163,19 @@ def _item_names(corpus: Corpus, frame: pd.DataFrame, measure: str) -> list[str]:
     ]
 
 
-def _chart(frame: pd.DataFrame, by: str, measure: str) -> None:
+def _chart(frame: pd.DataFrame, by: str, measure: str, bucket: str) -> None:
     if measure == "volume":
         frame = frame.assign(bucket=pd.to_datetime(frame["item_id"]), entity_id=frame["key"])
         names = dict(zip(frame["key"], frame["label"], strict=True))
-        figure = figures.trend(frame, names, "day", rtl=i18n.is_arabic())
+        figure = figures.trend(frame, names, bucket, rtl=i18n.is_arabic())
     else:
         items = dict(zip(frame["item_id"], frame["item"], strict=True))
         figure = figures.shares(frame, items, rtl=i18n.is_arabic())
-    pick = partial(_rows_of, by, measure)
+    pick = partial(_rows_of, by, measure, bucket)
     charts.show(figure, f"compare_{measure}", t(f"compare.{measure}"), pick)
 
 
-def _rows_of(by: str, measure: str, meant: str) -> str:
+def _rows_of(by: str, measure: str, bucket: str, meant: str) -> str:
     """The rows a bar counts: the key and the item on top of the selection."""
     key, item = meant.split("\t")
     chosen = state.selection()
@@ -184,8 +185,9 @@ def _rows_of(by: str, measure: str, meant: str) -> str:
     else:
         chosen = chosen.with_(**{f"{by}s": (key,)})
     if measure == "volume":
-        day = dt.date.fromisoformat(item[:10])
-        return state.href("articles", chosen.with_(begin=day, end=day))
+        begin, end = days_of(dt.date.fromisoformat(item[:10]), bucket)
+        begin, end = max(begin, chosen.begin or begin), min(end, chosen.end or end)
+        return state.href("articles", chosen.with_(begin=begin, end=end))
     if measure == "entities":
         entities = tuple(dict.fromkeys((*chosen.entities, item)))
         return state.href("articles", chosen.with_(entities=entities))

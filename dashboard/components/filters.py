@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.corpus import Corpus
-from core.selection import KINDS, STANCES, Selection
-from dashboard.components import dom, i18n, labels, state
+from core.selection import DAYS, KINDS, STANCES, Selection
+from dashboard.components import cards, dom, i18n, labels, state
 from dashboard.components.i18n import t
 
-_ROLES = ("entities", "speakers", "about")
+_ROLES = ("entities", "speakers", "about", "carriers")
 _FOUND = 8
 _CHOSEN = "_chosen"
 
@@ -25,7 +26,7 @@ def sidebar(corpus: Corpus) -> None:
     """All filters, those most used first."""
     selection = state.selection()
     _words(selection)
-    _days(corpus, selection)
+    _days(corpus, selection, DAYS[0], st.columns(2, gap="small"))
     _outlets(corpus, selection)
     _finder(corpus)
     _quote_parts(corpus, selection)
@@ -44,13 +45,14 @@ def _words(selection: Selection) -> None:
     )
 
 
-def _days(corpus: Corpus, selection: Selection) -> None:
+def _days(
+    corpus: Corpus, selection: Selection, names: tuple[str, str], places: list[DeltaGenerator]
+) -> None:
     known = corpus.coverage(Selection())
-    columns = st.columns(2, gap="small")
-    for column, part in zip(columns, ("begin", "end"), strict=True):
+    for place, part in zip(places, names, strict=True):
         chosen = getattr(selection, part)
         days = [day for day in (known["first_day"], known["last_day"], chosen) if day]
-        column.date_input(
+        place.date_input(
             t(f"filter.{part}"),
             key=state.seed(part, chosen),
             value=None,
@@ -103,6 +105,8 @@ def _choose(address: str) -> None:
 def _findings(corpus: Corpus, text: str, role: str) -> dom.Node:
     if role == "speakers":
         found = corpus.find_speakers(text, limit=_FOUND).rename(columns={"speaker_id": "id"})
+    elif role == "carriers":
+        found = corpus.find_carriers(text, limit=_FOUND).rename(columns={"carrier_id": "id"})
     else:
         found = corpus.find_entities(text, limit=_FOUND).rename(columns={"entity_id": "id"})
     if not len(found):
@@ -112,18 +116,22 @@ def _findings(corpus: Corpus, text: str, role: str) -> dom.Node:
 
 
 def _finding(row: dict[str, Any], role: str) -> dom.Node:
-    sort = row.get("type") or row.get("kind") or ""
-    section = "type" if sort in ("PER", "ORG", "LOC") else "speaker_kind"
-    sort_label = i18n.label(section, f"one_{sort}" if section == "type" else sort)
     chosen = state.selection()
     already = row["id"] in getattr(chosen, role)
     address = state.href(chosen=chosen if already else chosen.adding(role, row["id"]))
     return dom.link(
         address,
         dom.el("bdi", i18n.name_of(row)),
-        dom.el("small", f"{sort_label} · {i18n.number(row['n'])}"),
+        dom.el("small", " · ".join(filter(None, (_sort(row), i18n.number(row["n"]))))),
         cls="rw-finding rw-on" if already else "rw-finding",
     )
+
+
+def _sort(row: dict[str, Any]) -> str:
+    """What sort of name or speaker a finding is; a carrier is not told apart."""
+    if "type" in row:
+        return i18n.label("type", f"one_{row['type']}")
+    return i18n.label("speaker_kind", row["kind"]) if cards.present(row.get("kind")) else ""
 
 
 def _quote_parts(corpus: Corpus, selection: Selection) -> None:
@@ -142,6 +150,7 @@ def _quote_parts(corpus: Corpus, selection: Selection) -> None:
         classes = [str(one) for one in corpus.unnamed(Selection())["unnamed_class"]]
         names = {one: i18n.label("unnamed", one) for one in (*classes, *selection.unnamed)}
         _multiselect("unnamed", list(names), names, selection, t("filter.unnamed_hint"))
+        _days(corpus, selection, DAYS[1], [st.container(), st.container()])
 
 
 def _flags(selection: Selection) -> None:

@@ -16,6 +16,7 @@ def labels_of(corpus: Corpus, selection: Selection) -> dict[str, str]:
     """A label for every id and vocabulary value in the selection."""
     labels = speaker_labels(corpus, selection.speakers)
     labels |= entity_labels(corpus, [*selection.entities, *selection.about])
+    labels |= carrier_labels(corpus, selection.carriers)
     if selection.outlets:
         labels |= outlet_labels(corpus)
     labels |= {kind: i18n.label("kind", kind) for kind in selection.kinds}
@@ -45,6 +46,14 @@ def speaker_labels(corpus: Corpus, ids: Sequence[str]) -> dict[str, str]:
     if named:
         labels |= corpus.speaker_names(named)
     return labels | entity_labels(corpus, named)
+
+
+def carrier_labels(corpus: Corpus, ids: Sequence[str]) -> dict[str, str]:
+    """Labels of links of source chains."""
+    if not ids:
+        return {}
+    rows = corpus.carriers_by_id(ids).to_dict("records")
+    return {row["carrier_id"]: i18n.name_of(row) for row in rows}
 
 
 def unnamed_label(unnamed_class: str) -> str:

@@ -162,7 +162,7 @@ def _said(corpus: Corpus, chosen: Selection, title: str) -> None:
 def _sentences(corpus: Corpus, selection: Selection, entity_id: str) -> None:
     total = corpus.count_passages(selection, entity_id)
     page = controls.page_number(total)
-    found = corpus.passages(selection, entity_id, page=page, page_size=controls.PAGE_SIZE)
+    found = corpus.passages(selection, entity_id, page, controls.PAGE_SIZE)
     head = dom.el("h2", t("entities.sentences"))
     counted = dom.el("p", i18n.count("sentence", total), cls="rw-coverage")
     dom.show("sentences", [head, counted, article_list.passages(found)])

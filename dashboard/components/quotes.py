@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import Any
 
 import pandas as pd
 
@@ -102,7 +101,9 @@ def sources(corpus: Corpus, selection: Selection) -> None:
         ranking.block(
             t("quotes.unnamed_title"), _unnamed_rows(unnamed, selection), empty=t("empty.unnamed")
         ),
-        ranking.block(t("quotes.carriers_title"), _carrier_rows(carriers), empty=t("empty.chain")),
+        ranking.block(
+            t("quotes.carriers_title"), _carrier_rows(carriers, selection), empty=t("empty.chain")
+        ),
     ]
     dom.show("sources", [dom.el("div", *blocks, cls="rw-columns")])
 
@@ -163,18 +164,16 @@ def _unnamed_rows(frame: pd.DataFrame, selection: Selection) -> list[ranking.Row
     ]
 
 
-def _carrier_rows(frame: pd.DataFrame) -> list[ranking.Row]:
+def _carrier_rows(frame: pd.DataFrame, selection: Selection) -> list[ranking.Row]:
     return [
-        ranking.Row(row["name"], int(row["n"]), _carrier_href(row))
+        ranking.Row(
+            i18n.name_of(row),
+            int(row["n"]),
+            _cards(selection.with_(carriers=(row["carrier_id"],))),
+            is_active=row["carrier_id"] in selection.carriers,
+        )
         for row in frame.to_dict("records")
     ]
-
-
-def _carrier_href(row: dict[str, Any]) -> str:
-    """The carrier's profile, or a search for its name where it is no known entity."""
-    if cards.present(row["entity_id"]):
-        return state.href("entities", who=row["entity_id"])
-    return state.href("articles", state.selection().with_(words=f'"{row["name"]}"'))
 
 
 def _cards(chosen: Selection) -> str:

@@ -22,17 +22,10 @@ from dashboard.components import (
     state,
 )
 from dashboard.components.i18n import t
-from dashboard.components.period import Period, main_period
+from dashboard.components.period import Period, days_of, main_period
 
 _MARGIN = dt.timedelta(days=45)
 """How far before and after the period of publication the days talked about are shown."""
-
-_FITTING = {
-    "day": ("time", "day"),
-    "week": ("time", "day", "week"),
-    "month": ("time", "day", "week", "month"),
-}
-"""Precisions that say no less than the bucket does."""
 
 
 def published_and_said(corpus: Corpus, selection: Selection) -> str:
@@ -66,9 +59,7 @@ def published_and_said(corpus: Corpus, selection: Selection) -> str:
 
 def talked_about(corpus: Corpus, selection: Selection, bucket: str) -> None:
     """Days named in the texts, around the period of publication; how many lie beyond it."""
-    frame = corpus.talked_about(selection, bucket)
-    fitting = frame[frame["precision"].isin(_FITTING[bucket])]
-    days = fitting.groupby("bucket", as_index=False)["n"].sum()
+    days = corpus.talked_about(selection, bucket)
     shown = _near(days, main_period(corpus, selection))
     outside = int(days["n"].sum() - shown["n"].sum())
     sections.head(
@@ -94,20 +85,24 @@ def _near(days: pd.DataFrame, period: Period | None) -> pd.DataFrame:
 
 
 def _open(meant: str, bucket: str) -> str:
-    """A bar of publication narrows the selection, the others open the sentences of their day."""
+    """A bar opens what it counts: articles of its days, quotes said on them, sentences."""
     series, day = meant.split("\t")
     if series == "published":
         return overview.days_href(day, bucket)
-    return state.href(g="day", day=day)
+    if series == "said":
+        begin, end = days_of(dt.date.fromisoformat(day), bucket)
+        chosen = state.selection().with_(said_begin=begin, said_end=end)
+        return state.href("quotes", chosen, show="cards")
+    return state.href(day=day)
 
 
-def sentences(corpus: Corpus, selection: Selection, day: str) -> None:
-    """The sentences that name a day, with the way to each in its article."""
+def sentences(corpus: Corpus, selection: Selection, day: str, bucket: str) -> None:
+    """The sentences that name a day, week or month, with the way to each in its article."""
     when = dt.date.fromisoformat(day)
-    total = corpus.count_passages(selection, day=when)
+    total = corpus.count_dated_passages(selection, (when, bucket))
     page = controls.page_number(total)
-    found = corpus.passages(selection, day=when, page=page, page_size=controls.PAGE_SIZE)
-    title = t("timeline.passages", what=i18n.day(when))
+    found = corpus.dated_passages(selection, (when, bucket), page, controls.PAGE_SIZE)
+    title = t("timeline.passages", what=i18n.days_between(*days_of(when, bucket)))
     close = dom.link(state.href(day=None), t("timeline.close"), cls="rw-all")
     body = article_list.passages(found) if total else empty.because(corpus, "passages")
     counted = dom.el("p", i18n.count("sentence", total), cls="rw-coverage")

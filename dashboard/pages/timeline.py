@@ -9,5 +9,5 @@ selection = state.selection()
 bucket = timeline.published_and_said(corpus, selection)
 timeline.talked_about(corpus, selection, bucket)
 if state.view("day"):
-    timeline.sentences(corpus, selection, state.view("day"))
+    timeline.sentences(corpus, selection, state.view("day"), bucket)
 timeline.bursts(corpus, selection)
