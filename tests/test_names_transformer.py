@@ -8,6 +8,7 @@ of the case. The second half is skipped where ``torch`` and ``transformers`` are
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from core.names.tagger import NO_NAME, Tag
 from core.names.transformer import ModelError, Piece, load
 from core.text.article import ArticleText
 from core.text.fold import fold
+from core.version import parser_version
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/transformer.yaml").read_text("utf-8"))
 MARK = re.compile(r"\[([^\]]+)\]\((PER|ORG|LOC)\)")
@@ -256,3 +258,51 @@ def test_a_head_that_the_weights_lack_is_said(make_model: Make) -> None:
     (folder / "config.json").write_text(json.dumps(told), encoding="utf-8")
     with pytest.raises(ModelError, match=r"lack classifier\.bias, classifier\.weight"):
         load(folder)
+
+
+def rawi(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "core.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.mark.parametrize("command", ["parse", "ingest"])
+def test_commands_say_what_is_wrong_in_one_line(tmp_path: Path, command: str) -> None:
+    (tmp_path / "page.txt").write_text("قال المدير إن العمل بدأ.\n", encoding="utf-8")
+    model, store = str(tmp_path / "nowhere"), str(tmp_path / "store")
+    done = rawi(command, tmp_path / "page.txt", RAWI_NAMES_MODEL=model, RAWI_STORE=store)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"rawi: names model: there is no folder {model}\n"
+    assert not Path(store).exists()
+
+
+def test_the_version_of_a_parse_tells_the_model(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text("{}", encoding="utf-8")
+    first = parser_version(tmp_path)
+    assert first == parser_version(tmp_path) != parser_version()
+    (tmp_path / "config.json").write_text("{ }", encoding="utf-8")
+    assert parser_version(tmp_path) != first
+
+
+@needs_torch
+def test_workers_and_commands_find_the_same(make_model: Make, tmp_path: Path) -> None:
+    folder = make_model({"طرمباش": "B-PER", "قلفوني": "I-PER"})
+    pages = tmp_path / "pages.jsonl"
+    rows = [{"id": f"r{n}", "text": f"قال طرمباش قلفوني إن العدد {n}.\n"} for n in range(40)]
+    pages.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    first, *others = [
+        rawi("parse", pages, "--format", "jsonl", "--workers", workers, *options, **told)
+        for workers, options, told in (
+            (1, ("--names-model", folder), {}),
+            (2, ("--names-model", folder), {}),
+            (2, (), {"RAWI_NAMES_MODEL": str(folder)}),
+        )
+    ]
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.count('"text": "طرمباش قلفوني", "type": "PER"') >= 40
+    assert first.stdout == others[0].stdout == others[1].stdout
