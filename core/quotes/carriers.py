@@ -1,4 +1,4 @@
-"""Reports passed on: "نقلت وكالة … عن … قوله", "ذكرت … نقلا عن …", "نقلت … تصريحات … حول".
+"""Reports passed on: "نقلت وكالة … عن … قوله", "نقلت عنه …", "ذكرت … نقلا عن …".
 
 The one who passes on is a link of the chain, the speaker stands after عن. A text spoken of later
 ("تقرير أوردته شبكة …، نقلا عن مسؤول") is noted with the medium behind it.
@@ -9,18 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.model import ChainLink
-from core.quotes.chain import read_medium
+from core.quotes.chain import find_via, joined, note_media, read_medium
 from core.quotes.clauses import Content, content_end, find_content, is_that
-from core.quotes.conjugate import Gender
+from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.lexicon import folded
-from core.quotes.media import is_own, media_at
+from core.quotes.media import is_own
 from core.quotes.nouns import bare, is_head
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source, source_of
+from core.quotes.runs import remember
 from core.quotes.speakers import sentence_subject
+from core.quotes.venues import names_medium
 from core.text.fold import fold_key
 
 _FROM = fold_key("عن")
@@ -35,6 +37,13 @@ _CARRIED_IT = folded(
     "أوردته أوردتها نشرته نشرتها بثته نشره بثتها أعدته أصدرته أصدرتها نشرها أعده أعدها"
 )
 _HELD = folded("جاء وجاء ورد وورد جاءت وردت ووردت وجاءت")
+_INSTEAD = folded("بدلا فضلا عوضا بعيدا ناهيك")
+_FROM_HIM_GENDER: dict[str, tuple[Gender | None, Number]] = {
+    fold_key("عنه"): ("m", "s"),
+    fold_key("عنها"): ("f", "s"),
+    fold_key("عنهم"): ("m", "p"),
+}
+_FROM_HIM = frozenset(_FROM_HIM_GENDER)
 _REACH, _CONTENT_REACH = 16, 25
 
 
@@ -48,15 +57,17 @@ def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
     content, cue_at = _content_after(scene, at, start)
     if content is None:
         return None
-    phrase = scene.reader.read(scene.sentence, start, content.gate)
-    if phrase is None:
-        return None
     end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
     if end <= content.begin:
         return None
-    via = _carrier(scene, at, mid)
-    source = replace(known(scene, phrase, _told(scene, at, cue_at), None), via=via)
-    scene.memory.add(source)
+    speaker = _speaker(scene, at, start, content, cue_at)
+    if speaker is None:
+        return None
+    begin = start if mid == at + 1 and scene.sentence.words[mid].text in _FROM_HIM else at + 1
+    limit = content.gate if begin == start else mid
+    told = find_via(scene, cue_at + 1, content.begin) if cue_at > start else ()
+    via = joined(told, _carrier(scene, at, begin, limit))
+    source = remember(scene, speaker, via)
     item = scene.sentence.words[cue_at]
     cut = next((found.cut for found in read_cue(item.text)), 0)
     return Report(
@@ -111,11 +122,23 @@ def _speaker_place(scene: Scene, at: int) -> int | None:
     for n in range(at + 1, min(at + _REACH, len(items) - 1)):
         if not scene.is_open(n) or items[n].after_colon:
             return None
-        if items[n].text in (_FROM, _TONGUE) or items[n].text in _REMARKS:
+        if items[n].text == _FROM and items[n - 1].text in _INSTEAD:
+            return None
+        if items[n].text in (_FROM, _TONGUE) or items[n].text in _REMARKS | _FROM_HIM:
             return n + 1
-        if is_that(items[n].text):
+        if is_that(items[n].text) and items[n].mark < 0:
             return None
     return None
+
+
+def _speaker(scene: Scene, at: int, start: int, content: Content, cue_at: int) -> Source | None:
+    """Whose words were passed on: the phrase after عن, or whom the pronoun of عنه stands for."""
+    pronoun = _FROM_HIM_GENDER.get(scene.sentence.words[start - 1].text)
+    if pronoun is not None:
+        gender, number = pronoun
+        return scene.memory.last(gender, number)
+    phrase = scene.reader.read(scene.sentence, start, content.gate)
+    return None if phrase is None else known(scene, phrase, _told(scene, at, cue_at), None)
 
 
 def _after_carried(scene: Scene, at: int) -> int | None:
@@ -158,20 +181,23 @@ def _told(scene: Scene, at: int, cue_at: int) -> Gender | None:
     return "f" if text.endswith("ها") else "m" if text.endswith("ه") else None
 
 
-def _carrier(scene: Scene, at: int, mid: int) -> tuple[ChainLink, ...]:
-    """Who passed it on: the subject between the verb and عن, remembered as a speaker too."""
-    if at + 1 >= mid or scene.sentence.words[at + 1].after_comma:
+def _carrier(scene: Scene, at: int, begin: int, mid: int) -> tuple[ChainLink, ...]:
+    """Who passed it on: the subject after the verb (before عن, or after عنه), else before it.
+
+    It is remembered as a speaker too: "وأضافت" may be the agency's own.
+    """
+    items = scene.sentence.words
+    if begin >= mid or items[begin].after_comma:
         return _carrier_before(scene, at)
-    phrase = scene.reader.read(scene.sentence, at + 1, mid)
-    if phrase is None:
+    found = read_medium(scene, begin, mid) if names_medium(items, begin) else None
+    phrase = scene.reader.read(scene.sentence, begin, mid)
+    if found is None and phrase is None:
         return ()
-    found = None
-    if media_at(scene.sentence.words, at + 1):
-        found = read_medium(scene.reader, scene.sentence, at + 1, mid)
-    link = found[0] if found else _link(scene, phrase)
-    gender = next((r.cue.gender for r in read_cue(scene.sentence.words[at].text)), None)
-    scene.memory.add(known(scene, phrase, gender, None))
-    return () if is_own(link.name, scene.own) else (link,)
+    if phrase is not None:
+        gender = next((r.cue.gender for r in read_cue(items[at].text)), None)
+        scene.memory.add(known(scene, phrase, gender, None))
+    link = found[0] if found else _link(scene, phrase) if phrase else None
+    return () if link is None or is_own(link.name, scene.own) else (link,)
 
 
 def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:
@@ -191,12 +217,14 @@ def _link(scene: Scene, phrase: Phrase) -> ChainLink:
 
 def note_texts(scene: Scene) -> None:
     """Remember a text and the medium that carried it, for later reports that name only the text."""
+    scene.memory.turn += 1
+    note_media(scene)
     items = scene.sentence.words
     for at in range(1, len(items) - 1):
         text = items[at - 1]
         if items[at].text not in _CARRIED_IT or not is_head(text.text, "document"):
             continue
-        found = read_medium(scene.reader, scene.sentence, at + 1, len(items))
+        found = read_medium(scene, at + 1, len(items))
         if found is not None:
             link, after = found
         else:

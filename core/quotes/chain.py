@@ -1,7 +1,8 @@
 """The source chain: the media through which words came, found beside a cue or in a frame.
 
-"قال مسؤول لرويترز", "في مقابلة مع قناة …", "نقلتها وكالة …", "أوردته شبكة …". Social platforms
-are no link: the speaker wrote there himself; nor is the outlet that published the article.
+"قال مسؤول لرويترز", "في مقابلة مع قناة …", "نقلتها وكالة …", "أوردته شبكة …". A bare الصحيفة is the
+paper named before. Social platforms are no link: the speaker wrote there himself; nor is the
+outlet that published the article.
 """
 
 from __future__ import annotations
@@ -9,124 +10,118 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ChainLink
-from core.quotes.flow import Sentence, Word
+from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
-from core.quotes.media import is_own, media_at
+from core.quotes.media import LONGEST_NAME, is_own, known_name, media_at, outlet_key, sorts_of
 from core.quotes.mentions import clean_name
 from core.quotes.nouns import bare
-from core.quotes.phrases import Reader
+from core.quotes.report import Scene
+from core.quotes.resolve import NamedMedium
+from core.quotes.venues import is_staff, lead_at, opens_venue
 from core.text.fold import fold_key
 
-_PASSED_ON = folded(
-    "أوردته أوردتها أوردت نقلته نقلتها نقلها نقله نشرته نشرتها نشره نشرها بثته بثتها بثه بثها "
-    "أوردها أورده أذاعته أذاعتها نشرت بثت نقلت حصلت تلقت تلقته وردت"
-)
-_WITH = folded("مع عبر على إلى من لدى")
 _PLATFORMS = folded(
     "تويتر فيسبوك فيس انستغرام إنستغرام يوتيوب تلغرام واتساب سناب تيك انستجرام إكس التواصل "
     "الإنترنت الويب ماسنجر"
 )
+# Words after which no name goes on: what they lead to tells of the medium, or of something else.
+_ENDS_NAME = folded(
+    "مع عبر على إلى من لدى في المقربة المقرب التابعة التابع المملوكة المملوك المرتبطة المرتبط "
+    "الموالية الموالي الصادرة الصادر الناطقة الناطق التي الذي المتخصصة المتخصص المعارضة"
+)
+# Heads whose bare form is a medium only where one was named before: the place, the grid, the stop.
+_OFTEN_OTHER = folded("موقع شبكة محطة قنوات فضائية")
+_SELF = folded("نفسها نفسه ذاتها ذاته المذكورة المذكور")
+# Heads that stand with an adjective of nationality for the one named before (الصحيفة البريطانية).
+_WITH_ADJECTIVE = folded("صحيفة جريدة مجلة موقع قناة شبكة")
+_ORDINALS = folded(
+    "الأولى الثانية الثالثة الرابعة الخامسة الثانيه السابعة الثامنة العاشرة الرسمي الرسمية الوطنية "
+    "الحكومية الحكومي"
+)
+_NAME_WORDS, _VENUE_REACH, _BEFORE, _AFTER = 4, 10, 30, 16
 
 
-def read_medium(
-    reader: Reader, sentence: Sentence, at: int, limit: int, cut: int = 0
-) -> tuple[ChainLink, int] | None:
+# -- the name of a medium ----------------------------------------------------------------------
+
+
+def read_medium(scene: Scene, at: int, limit: int, cut: int = 0) -> tuple[ChainLink, int] | None:
     """The medium named at word ``at`` as a link, and the number of the word after it."""
-    items = sentence.words
-    known = media_at(items, at, cut)
-    if not known or at >= limit:
+    items = scene.sentence.words
+    if at < limit and is_staff(items[at].text[cut:]) and not media_at(items, at, cut):
+        return read_medium(scene, at + 1, limit) if at + 1 < limit else None
+    if at >= limit or not media_at(items, at, cut):
         return None
-    end = at + known
-    first = items[at].text[cut:]
-    bare_first = bare("ا" + first if first.startswith("ل") and cut else first)
-    if bare_first in words("heads_media"):
-        end = _name_end(reader, sentence, at + 1, limit)
-    if any(bare(w.text) in _PLATFORMS for w in items[at:end]):
+    end = _end(scene, at, limit, cut)
+    if any(bare(word.text) in _PLATFORMS for word in items[at:end]):
         return None
     start = items[at].start + cut
+    span = scene.article.page.span(start, items[end - 1].end)
+    first = _first(items, at, cut)
+    if _is_reference((first, *(word.text for word in items[at + 1 : end]))):
+        meant = medium_meant(scene, bare(first), start)
+        if meant is not None:
+            return ChainLink(meant.name, span, meant.entity_id), end
+        if bare(first) in _OFTEN_OTHER:
+            return None
     inside = [
         name.mention
-        for name in reader.inside(start, items[end - 1].end)
+        for name in scene.reader.inside(start, items[end - 1].end)
         if name.mention.type == "ORG" and name.end >= items[end - 1].start
     ]
-    span = reader.article.page.span(start, items[end - 1].end)
-    name = clean_name(span.of(reader.article.source))
+    name = clean_name(span.of(scene.article.source))
     if cut and items[at].text[cut - 1] == "ل" and items[at].text[cut:].startswith("ل"):
         name = "ا" + name
-    entity = inside[0].entity_id if inside else None
-    return ChainLink(name, span, entity), end
+    return ChainLink(name, span, inside[0].entity_id if inside else None), end
 
 
-def _name_end(reader: Reader, sentence: Sentence, at: int, limit: int) -> int:
-    """Where the name after وكالة، صحيفة … ends: at a mark's end, or after up to four words."""
-    items = sentence.words
-    if at < limit and items[at].mark >= 0 and items[at].mark in reader.names:
-        mark = items[at].mark
-        while at < limit and items[at].mark == mark:
-            at += 1
-        return at
-    stop = min(limit, at + 4)
-    begin = at
-    while at < stop:
-        word = items[at]
-        if at > begin and not set(word.gap) <= set(' \u00a0-#"'):
+def _first(items: Sequence[Word], at: int, cut: int) -> str:
+    """The first word of a name without its proclitic, with the article that ل swallows."""
+    first = items[at].text[cut:]
+    return "ا" + first if cut and items[at].text[cut - 1 :].startswith("لل") else first
+
+
+def _end(scene: Scene, at: int, limit: int, cut: int) -> int:
+    """Where the name ends: at a listed name's last word, a mark's, or before what describes it."""
+    items = scene.sentence.words
+    if bare(_first(items, at, cut)) not in words("heads_media"):
+        return min(limit, at + media_at(items, at, cut))
+    begin = at + 1
+    if begin < limit and items[begin].mark >= 0 and items[begin].mark in scene.reader.names:
+        return _mark_end(items, begin, limit)
+    listed = known_name(tuple(word.text for word in items[begin : begin + LONGEST_NAME]))
+    if listed and not _breaks(scene, begin, begin):
+        return min(limit, _with_of_news(items, begin + listed))
+    end = begin
+    while end < min(limit, begin + _NAME_WORDS) and not _breaks(scene, end, begin):
+        if end > begin and items[end - 1].is_definite and _is_indefinite(items[end]):
             break
-        if at == begin and any(char in "،.:" for char in word.gap):
-            break
-        if word.text in words("stop_prepositions") or word.text in words("time_words"):
-            break
-        if (
-            word.text in _WITH
-            or word.text == fold_key("في")
-            or (word.text[0] == "و" and at > begin)
-        ):
-            break
-        if word.mark >= 0 and word.mark not in reader.names:
-            break
-        at += 1
-    return at
+        end += 1
+        if items[end - 1].mark >= 0:
+            return _mark_end(items, end - 1, limit)
+    return end
 
 
-def find_via(
-    reader: Reader, sentence: Sentence, begin: int, end: int, own: frozenset[str]
-) -> tuple[ChainLink, ...]:
-    """The media named between words ``begin`` and ``end`` as those the speaker spoke to."""
-    items = sentence.words
-    links: list[ChainLink] = []
-    at = begin
-    while at < end:
-        text = items[at].text
-        cut = 0
-        covered = reader.around(items[at])
-        if covered is not None and covered.type == "LOC":
-            at += 1
-            continue
-        if text.startswith("ل") and len(text) > 1 and media_at(items, at, 1):
-            cut = 1
-        elif text == "ل" and at + 1 < end and _is_marked_name(reader, items, at + 1):
-            stop = _mark_end(items, at + 1, end)
-            link = _marked_link(reader, items, at + 1, stop)
-            if link is not None and not is_own(link.name, own):
-                links.append(link)
-            at = stop
-            continue
-        elif text == "ل" and at + 1 < end and media_at(items, at + 1):
-            at += 1
-        elif not (at > begin and _leads_to_medium(items, at)):
-            at += 1
-            continue
-        found = read_medium(reader, sentence, at, end, cut)
-        if found is None:
-            at += 1
-            continue
-        link, at = found
-        if not is_own(link.name, own):
-            links.append(link)
-    return tuple(links)
+def _is_indefinite(word: Word) -> bool:
+    """Whether a word cannot go on a name that has its article: no adjective of it."""
+    return not word.is_definite and not word.text.startswith("لل") and not word.text.isascii()
 
 
-def _is_marked_name(reader: Reader, items: Sequence[Word], at: int) -> bool:
-    return items[at].mark >= 0 and items[at].mark in reader.names
+def _with_of_news(items: Sequence[Word], end: int) -> int:
+    """After a listed name: "رويترز للأنباء" is one name."""
+    return end + 1 if end < len(items) and items[end].text == fold_key("للأنباء") else end
+
+
+def _breaks(scene: Scene, at: int, begin: int) -> bool:
+    word = scene.sentence.words[at]
+    if at > begin and not set(word.gap) <= set(' \u00a0-#"'):
+        return True
+    if any(char in "،,.:;؛(" for char in word.gap):
+        return True
+    if word.text in words("stop_prepositions") or word.text in words("time_words"):
+        return True
+    if word.text in _ENDS_NAME or (word.text[0] == "و" and at > begin):
+        return True
+    return scene.reader.is_person(word) or (word.mark >= 0 and word.mark not in scene.reader.names)
 
 
 def _mark_end(items: Sequence[Word], at: int, limit: int) -> int:
@@ -136,25 +131,138 @@ def _mark_end(items: Sequence[Word], at: int, limit: int) -> int:
     return at
 
 
-def _marked_link(reader: Reader, items: Sequence[Word], begin: int, end: int) -> ChainLink | None:
+# -- الصحيفة: the one named before --------------------------------------------------------------
+
+
+def note_media(scene: Scene) -> None:
+    """Remember the media the sentence names, for later references to them."""
+    items = scene.sentence.words
+    for at, word in enumerate(items):
+        cut = 0 if media_at(items, at) else 1
+        if cut and (word.text[:1] not in "ولبف" or not media_at(items, at, 1)):
+            continue
+        around = scene.reader.around(word)
+        if around is not None and around.type == "LOC":
+            continue
+        end = _end(scene, at, len(items), cut)
+        parts = (_first(items, at, cut), *(other.text for other in items[at + 1 : end]))
+        if _is_reference(parts) or (
+            parts[0] != bare(parts[0]) and len(parts) == 1 and _is_head(parts)
+        ):
+            continue
+        name = scene.reader.surface(word.start + cut, items[end - 1].end)
+        scene.memory.media.append(
+            NamedMedium(name, word.start, sorts_of(name), around.entity_id if around else None)
+        )
+
+
+def _is_head(parts: Sequence[str]) -> bool:
+    return bare(parts[0]) in words("heads_media")
+
+
+def _is_reference(parts: Sequence[str]) -> bool:
+    """Whether the words are only a head with its article: الصحيفة، الصحيفة نفسها."""
+    if not parts[0].startswith("ال") or not _is_head(parts) or len(parts) > 2:
+        return False
+    if len(parts) == 1 or parts[1] in _SELF:
+        return True
+    adjective = parts[1].startswith("ال") and parts[1].endswith(("ي", "يه"))
+    return adjective and bare(parts[0]) in _WITH_ADJECTIVE and parts[1] not in _ORDINALS
+
+
+def medium_meant(scene: Scene, head: str, before: int) -> NamedMedium | None:
+    """The last medium named before a place in the text that may be called by the head noun."""
+    for medium in reversed(scene.memory.media):
+        if medium.start < before and head in medium.sorts:
+            return medium
+    return None
+
+
+# -- links in a stretch of words ----------------------------------------------------------------
+
+
+def find_via(scene: Scene, begin: int, end: int) -> tuple[ChainLink, ...]:
+    """The media between words ``begin`` and ``end``, where it is told how one spoke."""
+    return _links(scene, begin, end, strict=False)
+
+
+def find_venue_before(scene: Scene, begin: int, cue: int) -> tuple[ChainLink, ...]:
+    """The medium of the occasion named before a cue: "وفي مقابلة مع قناة …، قال"."""
+    return _links(scene, max(begin, cue - _BEFORE), cue, strict=True)
+
+
+def find_venue_after(scene: Scene, begin: int) -> tuple[ChainLink, ...]:
+    """The medium of the occasion named after what was said: "… في تصريح لوكالة …"."""
+    return _links(scene, begin, min(len(scene.sentence.words), begin + _AFTER), strict=True)
+
+
+def _links(scene: Scene, begin: int, end: int, *, strict: bool) -> tuple[ChainLink, ...]:
+    """``strict``: only media that an occasion leads to count."""
+    items = scene.sentence.words
+    links: list[ChainLink] = []
+    venue_until = -1
+    at = begin
+    while at < end:
+        if not scene.is_open(at):
+            at += 1
+            continue
+        if opens_venue(items, at, strict):
+            venue_until = at + _VENUE_REACH
+        found = None
+        if not strict or at < venue_until:
+            found = _link_at(scene, at, begin, end, venue=at < venue_until)
+        if found is None:
+            at += 1
+            continue
+        link, at = found
+        links.append(link)
+        if at < end and items[at].text[:1] == "و" and media_at(items, at, 1):
+            joined = read_medium(scene, at, end, 1)
+            if joined is not None:
+                links.append(joined[0])
+                at = joined[1]
+    names = {link.name: link for link in links if not is_own(link.name, scene.own)}
+    return tuple(names.values())
+
+
+def _link_at(
+    scene: Scene, at: int, begin: int, end: int, *, venue: bool
+) -> tuple[ChainLink, int] | None:
+    items = scene.sentence.words
+    covered = scene.reader.around(items[at])
+    if covered is not None and covered.type == "LOC":
+        return None
+    if items[at].text == "ل" and at + 1 < end and items[at + 1].mark in scene.reader.names:
+        return _marked_link(scene, at + 1, _mark_end(items, at + 1, end))
+    lead = lead_at(items, at, begin, end, venue)
+    if lead is None:
+        return None
+    start, cut = lead
+    named = scene.reader.around(items[start])
+    if named is not None and named.type == "LOC":
+        return None
+    return read_medium(scene, start, end, cut)
+
+
+def _marked_link(scene: Scene, begin: int, end: int) -> tuple[ChainLink, int] | None:
     """قال زيد لـ"سكاي سبورتس": a name in marks that was spoken to."""
+    items = scene.sentence.words
     if any(bare(word.text) in _PLATFORMS for word in items[begin:end]):
         return None
-    span = reader.article.page.span(items[begin].start, items[end - 1].end)
-    return ChainLink(clean_name(span.of(reader.article.source)), span)
+    span = scene.article.page.span(items[begin].start, items[end - 1].end)
+    return ChainLink(clean_name(span.of(scene.article.source)), span), end
 
 
-def _leads_to_medium(items: Sequence[Word], at: int) -> bool:
-    before = items[at - 1].text
-    return bool(media_at(items, at)) and (before in _WITH_WHOM or before in _PASSED_ON)
-
-
-_WITH_WHOM = folded("مع إلى")
-
-
-def link_of(
-    reader: Reader, sentence: Sentence, at: int, cut: int, own: frozenset[str]
-) -> ChainLink | None:
+def link_of(scene: Scene, at: int, cut: int) -> ChainLink | None:
     """The medium named at word ``at``, unless it is the outlet itself."""
-    found = read_medium(reader, sentence, at, len(sentence.words), cut)
-    return None if found is None or is_own(found[0].name, own) else found[0]
+    found = read_medium(scene, at, len(scene.sentence.words), cut)
+    return None if found is None or is_own(found[0].name, scene.own) else found[0]
+
+
+def joined(*parts: Sequence[ChainLink]) -> tuple[ChainLink, ...]:
+    """Links one after the other, each medium once: the first place counts."""
+    links: list[ChainLink] = []
+    for link in (link for part in parts for link in part):
+        if not any(is_own(link.name, frozenset({outlet_key(other.name)})) for other in links):
+            links.append(link)
+    return tuple(links)

@@ -16,6 +16,7 @@ from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded, words
 from core.quotes.nouns import bare, is_source_head
 from core.quotes.phrases import Reader
+from core.quotes.venues import carries_from_him, is_venue_tail
 from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
@@ -234,6 +235,8 @@ def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
         return True
     if word.text in _TRANSPARENT or items[j - 1].text in _RELATIVE or j == at + 1:
         return False
+    if carries_from_him(items, j):
+        return False
     for reading in read_cue(word.text):
         cue = reading.cue
         if (
@@ -335,6 +338,8 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
     if word.text == "في" and follows in _IN_PHRASES:
         return word.after_comma or follows == fold_key("إشارة")
     if word.text == "دون" and follows in _WITHOUT:
+        return True
+    if is_venue_tail(items, at):
         return True
     if not word.after_comma:
         return False

@@ -14,9 +14,9 @@ from core.names.lexicon import name_tokens
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
-from core.quotes.media import media_at
 from core.quotes.mentions import MentionIndex
 from core.quotes.nouns import bare, head_key, is_head, is_source_head
+from core.quotes.venues import names_medium
 from core.quotes.verbal import is_verb_shaped, is_verbal_noun
 from core.text.fold import fold_key
 
@@ -270,8 +270,8 @@ def _is_addressee(items: Sequence[Word], at: int) -> bool:
     """Whether the word names whom it was told: a medium (لرويترز، لـ"سكاي نيوز")."""
     text = items[at].text
     if text == "ل":
-        return at + 1 < len(items) and media_at(items, at + 1) > 0
-    return text.startswith("ل") and media_at(items, at, 1) > 0
+        return names_medium(items, at + 1)
+    return text.startswith("ل") and names_medium(items, at, 1)
 
 
 def _is_adjective(word: Word) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.quotes.chain import find_via, link_of
+from core.model import ChainLink
+from core.quotes.chain import find_via, joined, link_of
 from core.quotes.clauses import Content, content_end
 from core.quotes.flow import Word
 from core.quotes.frames import Frame
@@ -80,25 +81,37 @@ def _content_begin(scene: Scene, frame: Frame) -> int:
 
 
 def _linked(scene: Scene, frame: Frame, report: Report) -> Report:
-    """A medium's frame before a report is its chain."""
-    if not frame.medium or report.via:
+    """A medium's frame beside a report is its chain, outside of whom the speaker spoke to."""
+    links = frame_links(scene, frame)
+    if not links:
         return report
-    link = link_of(scene.reader, scene.sentence, frame.first, frame.cut, scene.own)
-    return replace(report, via=(link,)) if link else report
+    via = joined(() if report.is_carried else report.via, links)
+    return replace(report, via=via, is_carried=False)
+
+
+def frame_links(scene: Scene, frame: Frame) -> tuple[ChainLink, ...]:
+    """The media a frame names: whose it is, then who passed that on ("نقلت … عن وكالة …")."""
+    places = [(frame.first, frame.cut)] if frame.medium else []
+    if frame.carrier is not None:
+        places.append(frame.carrier)
+    links = (link_of(scene, at, cut) for at, cut in places)
+    return tuple(link for link in links if link)
 
 
 def _completed(scene: Scene, frame: Frame, report: Report) -> Report:
     """A frame right after a report adds a link, or names who the document had it from."""
     if frame.phrase is None:
         return report
+    if frame.medium or frame.carrier is not None:
+        report = _linked(scene, frame, report)
     if frame.medium:
-        return _linked(scene, frame, report)
+        return report
     said = report.source
     replaces = said is None or said.kind == "document"
     if not (replaces or (report.opening == "marks" and said is not None and said.kind == "role")):
         return report
     source = known(scene, frame.phrase, None, None)
-    via = (said.via if said else ()) or source.via
+    via = frame_links(scene, frame) or (said.via if said else ()) or source.via
     source = replace(source, via=via)
     scene.memory.add(source)
     return replace(report, source=source, via=via, rule="frame-after-report", unknown=None)
@@ -145,13 +158,11 @@ def _source(scene: Scene, frame: Frame, leading: bool) -> Source | None:
             return sentence_subject(scene, frame.at, None) or scene.memory.last(None, None)
         return scene.memory.last(None, None)
     source = known(scene, frame.phrase, None, None)
+    carriers = () if frame.carrier is None else frame_links(scene, replace(frame, medium=False))
     if frame.medium:
-        return source
-    limit = min(len(items), frame.end + 3)
-    return replace(
-        source,
-        via=find_via(scene.reader, scene.sentence, frame.first + 1, limit, scene.own) or source.via,
-    )
+        return replace(source, via=carriers)
+    told = find_via(scene, frame.cue + 1, min(len(items), frame.end + 3))
+    return replace(source, via=joined(told, carriers) or source.via)
 
 
 def _extent(

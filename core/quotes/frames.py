@@ -13,9 +13,10 @@ from core.quotes.clauses import find_content
 from core.quotes.cues import read_cue
 from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded
-from core.quotes.media import media_at
+from core.quotes.media import LONGEST_NAME, known_name, media_at
 from core.quotes.nouns import bare, is_source_head
 from core.quotes.phrases import Phrase, Reader
+from core.quotes.venues import names_medium
 from core.text.fold import fold_key
 
 _ACCORDING = folded("بحسب حسب وفق")
@@ -39,7 +40,8 @@ class Frame:
 
     ``phrase`` is ``None`` when it points back to the speaker already named ("على حد قوله") or
     when its verb (``has_verb``) has its subject inside ("حسبما أعلنت"). ``first`` is the first word
-    of the source, less ``cut`` letters; ``medium`` says that a news medium is named.
+    of the source, less ``cut`` letters; ``medium`` says that a news medium is named. ``carrier`` is
+    where a medium that had it from the source is named ("ما نقلت رويترز عن مصدر"), and its cut.
     """
 
     at: int
@@ -50,6 +52,7 @@ class Frame:
     cut: int
     medium: bool
     has_verb: bool = False
+    carrier: tuple[int, int] | None = None
 
 
 def find_frames(sentence: Sentence, reader: Reader) -> list[Frame]:
@@ -128,6 +131,10 @@ def _with_verb(sentence: Sentence, at: int, cue: int, verb: int, reader: Reader)
     if not _is_carrying_verb(items, verb):
         return None
     begin = verb + 1
+    if begin < len(items) and items[begin].text in _FROM_HIM:
+        begin += 1
+    elif begin < len(items) and names_medium(items, begin, 1) and items[begin].text[0] == "ل":
+        begin = _past_told(items, begin)
     if begin < len(items) and items[begin].text in map(fold_key, ("في", "على", "عن")):
         begin += 1
     if begin >= len(items) or any(char in "،." for char in items[begin].gap):
@@ -149,6 +156,10 @@ def _is_carrying_verb(items: Sequence[Word], at: int) -> bool:
 
 
 _PREPOSITIONS_TOO = frozenset({"بين"})
+_FROM = fold_key("عن")
+_FROM_HIM = folded("عنه عنها عنهم عنهما")
+_INSTEAD = folded("بدلا فضلا عوضا بعيدا ناهيك")
+_PASSED_REACH = 6
 
 
 def _with_source(
@@ -173,7 +184,42 @@ def _with_source(
     medium = media_at(items, begin, cut) > 0
     if phrase is None or not _is_source(phrase, word, reader, cut, medium):
         return None
-    return Frame(at, cue, phrase, phrase.end, begin, cut, medium)
+    frame = Frame(at, cue, phrase, phrase.end, begin, cut, medium)
+    return (_passed_on(sentence, frame, reader) or frame) if medium else frame
+
+
+def _passed_on(sentence: Sentence, frame: Frame, reader: Reader) -> Frame | None:
+    """ما نقلت رويترز عن مصدر، ما ذكرته وكالة … نقلا عن صحيفة: the source behind the medium."""
+    items = sentence.words
+    limit = min(len(items) - 1, frame.end + _PASSED_REACH)
+    for n in range(frame.first + 1, limit):
+        if n >= frame.end and items[n].after_comma:
+            return None
+        if items[n].text != _FROM or items[n - 1].text in _INSTEAD:
+            continue
+        if items[n + 1].mark >= 0 and items[n + 1].mark not in reader.names:
+            return None
+        phrase = reader.read(sentence, n + 1, len(items))
+        medium = media_at(items, n + 1) > 0
+        if phrase is None or not _is_source(phrase, items[n + 1], reader, 0, medium):
+            return None
+        carrier = (frame.first, frame.cut)
+        return Frame(
+            frame.at, frame.cue, phrase, phrase.end, n + 1, 0, medium, frame.has_verb, carrier
+        )
+    return None
+
+
+def _past_told(items: Sequence[Word], at: int) -> int:
+    """The word after the medium one spoke to, when the verb's subject follows it."""
+    end = at + max(1, media_at(items, at, 1))
+    listed = known_name(tuple(word.text for word in items[end : end + LONGEST_NAME]))
+    marked = items[end].mark if end < len(items) else -1
+    if listed or marked < 0:
+        return end + listed
+    while end < len(items) and items[end].mark == marked:
+        end += 1
+    return end
 
 
 def _saying(text: str) -> bool | None:

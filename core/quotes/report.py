@@ -25,7 +25,8 @@ class Report:
     """Words ``begin`` to ``end`` of a sentence (less ``cut`` letters), said by ``source``.
 
     ``head`` is the word the report hangs on (cue or frame) and ``gate`` the one before which its
-    subject ends. ``unknown`` says why ``source`` is missing.
+    subject ends. ``unknown`` says why ``source`` is missing. ``is_carried``: ``via`` holds on from
+    an earlier report, nothing beside this one names it.
     """
 
     begin: int
@@ -41,6 +42,7 @@ class Report:
     via: tuple[ChainLink, ...] = ()
     said_on: str | None = None
     unknown: str | None = None
+    is_carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

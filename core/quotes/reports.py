@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from core.model import ChainLink
 from core.quotes.carriers import read_carried, read_contained
-from core.quotes.chain import find_via, link_of
+from core.quotes.chain import find_venue_after, find_venue_before, find_via, joined
 from core.quotes.clauses import (
     Content,
     content_end,
@@ -23,10 +23,12 @@ from core.quotes.clauses import (
 )
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
+from core.quotes.framed import frame_links
 from core.quotes.lexicon import folded
 from core.quotes.media import is_medium, is_own
 from core.quotes.nouns import is_head
 from core.quotes.report import Report, Scene
+from core.quotes.runs import chain_held, remember
 from core.quotes.speakers import find_speaker
 from core.text.fold import fold_key
 
@@ -77,7 +79,7 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
         if reading.cue.is_finite:
             carried = read_carried(scene, at, reading)
             if carried is not None:
-                return carried
+                return _inner(scene, carried) or carried
         content = find_content(scene.sentence, at, reading, scene.reader)
         if content is None or not is_firm(items, at, reading, content):
             continue
@@ -161,20 +163,19 @@ def _attributed(
 ) -> Report:
     """The report with its speaker and chain; the speaker is remembered."""
     speaker = find_speaker(scene, at, reading, content, earlier)
-    spoken_to = find_via(scene.reader, scene.sentence, at + 1, content.gate, scene.own)
-    framed = tuple(
-        link
-        for frame in scene.frames.values()
-        if at < frame.at < content.gate and frame.medium
-        if (link := link_of(scene.reader, scene.sentence, frame.first, frame.cut, scene.own))
+    begin = max((report.end for report in earlier if report.end <= at), default=0)
+    told = (
+        find_via(scene, at + 1, content.gate)
+        or find_venue_before(scene, begin, at)
+        or find_venue_after(scene, _words_end(scene, content, end))
     )
-    source = speaker.source
-    if source is not None:
-        # A frame covers its own sentence only; whom one spoke to holds on.
-        source = replace(source, via=spoken_to or source.via)
-        scene.memory.add(source)
-    links = {link.name: link for link in (*spoken_to, *framed)}
-    via = tuple(links.values()) or (source.via if source else ())
+    framed = joined(
+        *(frame_links(scene, f) for f in scene.frames.values() if at < f.at < content.gate)
+    )
+    # A frame covers its own sentence only; whom one spoke to holds on.
+    held = told or chain_held(scene, speaker.source, at, content.gate, reading.cue.lemma)
+    source = remember(scene, speaker.source, held)
+    via = joined(told, framed) or held
     return Report(
         content.begin,
         end,
@@ -189,7 +190,14 @@ def _attributed(
         via,
         _said_on(scene, at, content),
         speaker.unknown,
+        not told and not framed,
     )
+
+
+def _words_end(scene: Scene, content: Content, end: int) -> int:
+    """The word after what was said: after the last marked word, if any are marked."""
+    marked = (n for n in range(end - 1, content.begin - 1, -1) if not scene.is_open(n))
+    return next(marked, end - 1) + 1
 
 
 def _speaks(reading: CueReading) -> bool:
@@ -230,8 +238,12 @@ def _inner(scene: Scene, report: Report) -> Report | None:
             if inner.source is None or is_medium(inner.source.name):
                 return None
             link = ChainLink(source.name, source.span, source.entity_id)
-            via = () if is_own(link.name, scene.own) else (link,)
-            spoken = replace(inner.source, via=via)
-            scene.memory.add(spoken)
+            outer = () if report.is_carried else report.via
+            via = joined(
+                () if inner.is_carried else inner.via,
+                () if is_own(link.name, scene.own) else (link,),
+                outer,
+            )
+            spoken = remember(scene, inner.source, via)
             return replace(inner, source=spoken, via=via, rule="report-in-report")
     return None

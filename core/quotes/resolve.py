@@ -35,13 +35,35 @@ class Source:
     members: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NamedMedium:
+    """A news medium the article has named; ``sorts`` are the nouns it may be called by again."""
+
+    name: str
+    start: int
+    sorts: frozenset[str]
+    entity_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The last speaker's statement: through whom it came, and the number of its sentence."""
+
+    name: str
+    via: tuple[ChainLink, ...]
+    turn: int
+
+
 @dataclass(slots=True)
 class Memory:
-    """The sources of an article, the last named one at the end."""
+    """The sources of an article, the last named one at the end; ``turn`` counts its sentences."""
 
     sources: list[Source] = field(default_factory=list)
     topics: list[bool] = field(default_factory=list)
     bearers: Sequence[Bearer] = ()
+    media: list[NamedMedium] = field(default_factory=list)
+    run: Run | None = None
+    turn: int = 0
 
     def add(self, source: Source, topic: bool = False) -> None:
         """Remember a source as the last one; a ``topic`` has not spoken, only acted."""
@@ -148,7 +170,8 @@ def source_of(phrase: Phrase, gender: Gender | None, number: Number | None) -> S
 def merged(earlier: Source, phrase: Phrase, gender: Gender | None) -> Source:
     """An earlier source named again by ``phrase``: its name and chain, the new place.
 
-    A person named anew speaks anew: the chain of what he said before does not hold on.
+    Whoever is named anew speaks anew, unless his statement goes on (``runs``): the chain of what
+    he said before does not hold by itself. The same nameless source or text keeps it.
     """
     return replace(
         earlier,
@@ -156,7 +179,7 @@ def merged(earlier: Source, phrase: Phrase, gender: Gender | None) -> Source:
         titles=earlier.titles | phrase.titles,
         gender=earlier.gender or gender,
         name=longest((earlier.name, phrase.name)) if phrase.kind == "person" else earlier.name,
-        via=() if phrase.kind == "person" else earlier.via,
+        via=earlier.via if earlier.kind in ("unnamed", "document") else (),
         entity_id=earlier.entity_id or phrase.entity_id,
     )
 

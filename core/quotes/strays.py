@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.quotes.chain import find_via
+from core.quotes.chain import find_venue_before, find_via
 from core.quotes.clauses import find_content
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.lexicon import folded
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
+from core.quotes.runs import chain_held, remember
 from core.quotes.speakers import may_be_subject, nearest_person
 from core.text.fold import fold_key
 
@@ -23,6 +24,7 @@ _FROM = fold_key("عن")
 _WITH_THESE = folded("هكذا بهذه بهذا بتلك هذا هذه")
 _SPEECHES = folded("حديثه حديثها كلامه كلامها كلمته كلمتها خطابه خطابها رسالته")
 _LONG, _VERY_LONG, _CAPTION = 8, 12, 8
+_CUE_REACH = 12
 
 
 def stray_marks(scene: Scene, reports: Sequence[Report]) -> list[Report]:
@@ -129,13 +131,28 @@ def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading)
         return None
     else:
         source = scene.memory.last(cue.gender, cue.number)
-    if source is not None:
-        scene.memory.add(source)
-    via = find_via(scene.reader, scene.sentence, at + 1, min(limit, at + 12), scene.own)
+    told = find_via(scene, at + 1, min(limit, at + _CUE_REACH)) or find_venue_before(
+        scene, 0, begin
+    )
+    via = told or chain_held(scene, source, at, min(limit, at + _CUE_REACH), cue.lemma)
+    source = remember(scene, source, via)
     unknown = None if source else "the cue after the quote has no subject"
     span = scene.span(at, at + 1)
     return Report(
-        begin, end, at, at, "marks", "cue-after", source, 0, span, cue.stance, via, None, unknown
+        begin,
+        end,
+        at,
+        at,
+        "marks",
+        "cue-after",
+        source,
+        0,
+        span,
+        cue.stance,
+        via,
+        None,
+        unknown,
+        not told,
     )
 
 
@@ -156,6 +173,6 @@ def _with_these_words(scene: Scene, begin: int, end: int) -> Report | None:
             else next((n for n in range(at, limit) if items[n].text in _SPEECHES), None)
         )
         cue = scene.span(said, said + 1) if said is not None else None
-        via = find_via(scene.reader, scene.sentence, said or at, limit, scene.own)
+        via = find_via(scene, said or at, limit)
         return Report(begin, end, end, end, "marks", "cue-after", source, 0, cue, "says", via)
     return None

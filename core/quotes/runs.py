@@ -1,0 +1,80 @@
+"""When a statement goes on: whether the chain of a speaker's last words holds for his next.
+
+It holds for "وأضاف", for a verb with the speaker inside, for the same nameless source or text, and
+for a speaker named again at once. It breaks off when somebody else speaks, at a new place ("في
+بيان"), at what was said before ("كان قد أعلن"), and with distance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.model import ChainLink
+from core.quotes.lexicon import folded
+from core.quotes.nouns import bare
+from core.quotes.report import Scene
+from core.quotes.resolve import Run, Source
+
+CONTINUING = folded("أضاف تابع أوضح أردف استطرد زاد ختم اختتم واصل مضى أكمل")
+"""Verbs that go on with what was being said."""
+_PLACES = folded(
+    "بيان بيانه بيانها تغريدة تغريدات تغريداته مؤتمر كلمة كلمته كلمتها خطاب خطابه منشور حسابه "
+    "حسابها صفحته صفحتها تدوينة رسالة جلسة مقابلة حديث تصريح تصريحات خطبة تجمع مناسبة مهرجان ندوة"
+)
+_INTO = folded("في خلال عبر على أمام أثناء")
+_WAS = folded("كان كانت وكان وكانت كانوا وكانوا")
+_BEFORE = folded("سبق وسبق سبقت")
+_PLUPERFECT_REACH = 12
+_GAP = 2
+"""Sentences: one of background may stand between two of a statement, no more."""
+
+
+def chain_held(
+    scene: Scene, source: Source | None, at: int, gate: int, lemma: str
+) -> tuple[ChainLink, ...]:
+    """The chain of the speaker's last words, if the cue at word ``at`` goes on with them."""
+    if source is None or _is_earlier(scene, at):
+        return ()
+    goes_on = lemma in CONTINUING
+    if not goes_on and _has_place(scene, at, gate):
+        return ()
+    if source.via:
+        return source.via
+    run = scene.memory.run
+    if run is None or not _is_same(run.name, source.name):
+        return ()
+    near = scene.memory.turn - run.turn <= _GAP
+    return run.via if near or goes_on else ()
+
+
+def remember(scene: Scene, source: Source | None, via: tuple[ChainLink, ...]) -> Source | None:
+    """The source with the chain that holds on, remembered as the last speaker."""
+    if source is None:
+        return None
+    source = replace(source, via=via)
+    scene.memory.add(source)
+    scene.memory.run = Run(source.name, via, scene.memory.turn)
+    return source
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether a name is another's fuller or shorter form."""
+    parts, others = set(one.split()), set(other.split())
+    return parts <= others or others <= parts
+
+
+def _is_earlier(scene: Scene, at: int) -> bool:
+    """Whether the cue tells what had been said before: "وكان زيد قد أعلن"."""
+    items = scene.sentence.words
+    if items[0].text in _WAS and at - 1 <= _PLUPERFECT_REACH:
+        return True
+    before = [word.text for word in items[max(0, at - 3) : at]]
+    return any(text in _BEFORE for text in before)
+
+
+def _has_place(scene: Scene, at: int, gate: int) -> bool:
+    """Whether the cue comes with a place or text of its own: "قال في بيان"."""
+    items = scene.sentence.words
+    return any(
+        bare(items[n].text) in _PLACES and items[n - 1].text in _INTO for n in range(at + 1, gate)
+    )

@@ -1,0 +1,177 @@
+"""Words that lead to the medium one spoke to or was carried by: the grammar of the phrase.
+
+"لرويترز"، "في مقابلة على …"، "نقلتها وكالة …"، "في بيان تلقت … نسخة منه". Says where the medium's
+name begins; what it is called, and whether it is a link, is for ``chain``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.quotes.flow import Word
+from core.quotes.lexicon import folded, words
+from core.quotes.media import media_at
+from core.quotes.nouns import bare
+from core.text.fold import fold_key
+
+VENUES = folded(
+    "مقابلة مقابلات حديث حديثه حديثها أحاديث تصريح تصريحات تصريحاته تصريحاتها تصريحه حوار حواره "
+    "لقاء لقائه لقائها اتصال مداخلة مكالمة رسالة مقال مقالة مقاله مقالته برنامج برنامجه كلمة كلمته "
+    "خطاب بيان بيانه بيانها حلقة نشرة ندوة شهادة تعليق تعليقات مؤتمر ظهوره ظهور استضافة إفادة "
+    "تقرير خبر"
+)
+"""Occasions and texts in which words reach a medium."""
+_TALKS = folded(
+    "مقابلة مقابلات حديث حديثه حديثها تصريح تصريحات تصريحاته تصريحاتها تصريحه حوار حواره لقاء "
+    "لقائه لقائها اتصال مداخلة مكالمة برنامج مقال مقالة"
+)
+_INTO = folded("في خلال أثناء ضمن عبر وفي وخلال وضمن وعبر وأثناء")
+STAFF = folded(
+    "مراسل مراسلة مراسلي مراسلو موفد موفدة صحفي صحفية صحفيي صحافي صحافية صحافيي مندوب مندوبة مصور "
+    "مذيع مذيعة محرر محررة"
+)
+"""Those who work for the medium whose name follows: they speak for it, or were spoken to."""
+_TITLES = folded(
+    "مدير مديرة رئيس رئيسة ناشر مالك صاحب مؤسس عضو معلق محلل كاتب نائب عام عامة تنفيذي تنفيذية "
+    "سابق سابقة تحرير مساعد مسؤول مسؤولة مستشار مفتش"
+)
+_WITH = folded("مع إلى عبر أمام")
+_ON, _IN = fold_key("على"), fold_key("في")
+_BROADCAST = folded("قناة تلفزيون إذاعة راديو فضائية شاشة أثير")
+_AIR = folded("شاشة أثير موجات صفحات ميكروفون منبر منصة شاشات")
+_FROM_HIM = folded("عنه عنها عنهم عنهما له لها عليه عليها")
+_CARRYING = tuple(
+    fold_key(verb)
+    for verb in (
+        "أورد نقل نشر بث أذاع تناقل عرض تداول أعد أجرى نقلت نشرت بثت أوردت أذاعت تناقلت أعدت "
+        "عرضت أجرت تداولت"
+    ).split()
+)
+_OBJECTS = ("ه", "ها", "هما", "هم")
+CARRIED = frozenset(verb + suffix for verb in _CARRYING for suffix in _OBJECTS) | folded(
+    "أجراه أجراها أجرته أجرتها أعده أعدها"
+)
+"""A carrying verb with what it carried: نقلتها، أوردته، بثه."""
+_RECEIVED = folded("تلقت تلقى تلقته حصلت حصل اطلعت اطلع تسلمت تسلم وصلت وصل خصت خص استلمت")
+_APPEARED = folded("نشر نشرت بث بثت أذيع أذيعت عرض عرضت سينشر ستنشر تنشر تبث ينشر يبث صدر صدرت")
+_PUBLISHING = folded("نشرت نشر بثت بث أوردت أورد أذاعت أذاع")
+_TAIL = 14
+_SKIPPED = 2
+
+
+def names_medium(items: Sequence[Word], at: int, cut: int = 0) -> bool:
+    """Whether word ``at`` opens a medium's name, or names one who works for a medium."""
+    if at >= len(items):
+        return False
+    if media_at(items, at, cut):
+        return True
+    return is_staff(items[at].text[cut:]) and bool(at + 1 < len(items) and media_at(items, at + 1))
+
+
+def is_staff(text: str) -> bool:
+    """Whether a folded noun names those who work for a medium (مراسل، موفد)."""
+    key = bare(text)
+    return key in STAFF or (key[:1] == "ل" and bare(key[1:]) in STAFF)
+
+
+def lead_at(
+    items: Sequence[Word], at: int, begin: int, end: int, venue: bool
+) -> tuple[int, int] | None:
+    """The word at which a medium's name begins that word ``at`` leads to, and its proclitic.
+
+    ``venue`` says that an occasion ("في مقابلة …") was named before: then على and في lead on, too.
+    """
+    text = items[at].text
+    if text[:1] == "ل" and len(text) > 1 and names_medium(items, at, 1):
+        return None if _is_governed(items, at, begin, end) else (at, 1)
+    if text == "ل" and names_medium(items, at + 1):
+        return None if _is_governed(items, at, begin, end) else (at + 1, 0)
+    if venue and text[:1] == "ب" and bare(text[1:]) in words("heads_media"):
+        return (at, 1) if media_at(items, at, 1) else None
+    if text in _WITH:
+        on_air = at + 1 < end and bare(items[at + 1].text) in _AIR
+        return _named(items, at + 1 + on_air, end)
+    if text == _ON or (venue and text == _IN):
+        first = at == begin or items[at - 1].mark >= 0
+        on_air = at + 1 < end and bare(items[at + 1].text) in _AIR
+        spoken = at + 1 < end and bare(items[at + 1].text) in _BROADCAST
+        return _named(items, at + 1 + on_air, end) if venue or (first and spoken) else None
+    if text in CARRIED:
+        return _after_verb(items, at, end)
+    if text in _RECEIVED or (venue and text in _PUBLISHING) or carries_from_him(items, at):
+        return _after_verb(items, at, end)
+    if venue and text in _APPEARED and at + 1 < end and items[at + 1].text in (_ON, _IN):
+        return _named(items, at + 2, end)
+    return None
+
+
+def carries_from_him(items: Sequence[Word], at: int) -> bool:
+    """Whether a relative clause says who passed on or got what is spoken of.
+
+    "مصدر، نقلت عنه رويترز"، "وثيقة اطلعت عليها رويترز".
+    """
+    follows = items[at + 1].text if at + 1 < len(items) else ""
+    if items[at].text in _CARRYING:
+        return follows in _FROM_HIM
+    return items[at].text in _RECEIVED and _after_verb(items, at, len(items)) is not None
+
+
+def _named(items: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
+    return (at, 0) if at < end and names_medium(items, at) else None
+
+
+def _after_verb(items: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
+    """The subject of a carrying verb, behind عنه or when it was carried."""
+    at += 1
+    stop = min(end, at + _SKIPPED)
+    while at < stop and (items[at].text in _FROM_HIM or items[at].text in words("time_words")):
+        at += 1
+    if at + 1 < end and items[at].text in (_ON, _IN, "مع"):
+        at += 1
+    return _named(items, at, end)
+
+
+def _is_governed(items: Sequence[Word], at: int, begin: int, end: int) -> bool:
+    """Whether ل hangs on a title (المدير العام لقناة …): he heads the medium, he did not tell it.
+
+    A title tells so in apposition, after a comma, and before a name in it; else it is the
+    speaker's own ("قال المدير لرويترز").
+    """
+    before = items[at - 1] if at > begin else None
+    if before is None or before.mark >= 0 or bare(before.text) not in _TITLES | STAFF:
+        return False
+    if bare(before.text) in STAFF:
+        return not before.text.startswith("ال")
+    first = at - 1
+    while first > begin and bare(items[first - 1].text) in _TITLES:
+        first -= 1
+    if items[first].after_comma:
+        return True
+    return not items[first].text.startswith("ال") or _has_more(items, at, end)
+
+
+def _has_more(items: Sequence[Word], at: int, end: int) -> bool:
+    """Whether more than a name and its adjective stand between a medium and ``end``."""
+    return end - at > 3 + media_at(items, at, 1 if items[at].text != "ل" else 0)
+
+
+def opens_venue(items: Sequence[Word], at: int, strict: bool) -> bool:
+    """Whether word ``at`` names an occasion; ``strict``: one that في or خلال leads to."""
+    key = bare(items[at].text)
+    led = key[:1] in "لبو" and key[1:] in VENUES
+    if not led and key not in VENUES:
+        return False
+    return not strict or led or (at > 0 and items[at - 1].text in _INTO)
+
+
+def is_venue_tail(items: Sequence[Word], at: int) -> bool:
+    """Whether a sentence ends in the occasion that begins at ``at``: "… في تصريح لوكالة …"."""
+    size = len(items)
+    if items[at].text not in _INTO or at + 2 >= size or size - at > _TAIL:
+        return False
+    if bare(items[at + 1].text) not in _TALKS:
+        return False
+    clause = fold_key("أن")
+    if any(items[n].text == clause and items[n].mark < 0 for n in range(at, size)):
+        return False
+    return any(lead_at(items, n, at, size, venue=True) for n in range(at + 2, size))

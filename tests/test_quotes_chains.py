@@ -1,0 +1,32 @@
+"""Labelled cases of source chains: what is a link, in which order, carried how far."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from test_quotes import load, read
+
+from core.model import Quote, Span
+
+
+@pytest.mark.parametrize("case", load("quotes_chains.yaml"), ids=lambda case: case["label"])
+def test_chain(case: dict[str, Any]) -> None:
+    text, spans, reading = read(case)
+    marked = [span for kind, span in spans if kind != "scare"]
+    quotes = [_nearest(reading.quotes, span, text) for span in marked]
+    chains = [[link.name for link in quote.attribution.via] for quote in quotes]
+    assert chains == case["via"]
+    if "speakers" in case:
+        assert [quote.attribution.speaker_name for quote in quotes] == case["speakers"]
+    for quote in quotes:
+        for link in quote.attribution.via:
+            assert link.span is None or link.span.of(text)
+
+
+def _nearest(quotes: tuple[Quote, ...], span: Span, text: str) -> Quote:
+    """The quote that shares the most letters with the marked words."""
+    overlaps = [(min(q.end, span.end) - max(q.start, span.start), q) for q in quotes]
+    shared, quote = max(overlaps, key=lambda pair: pair[0], default=(0, None))
+    assert quote is not None and shared > 0, f"no quote at {span.of(text)!r}"
+    return quote
