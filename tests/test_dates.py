@@ -20,6 +20,7 @@ from core.text.article import ArticleText
 from core.text.fold import fold
 
 CASES = Path(__file__).parent / "cases"
+FOUND = ("dates.yaml", "dates_forms.yaml")
 ANCHOR = dt.date(2024, 10, 10)
 _MARK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
 
@@ -56,7 +57,7 @@ def anchor_of(case: dict[str, Any]) -> dt.date | None:
     return None if anchor == "none" else anchor
 
 
-@pytest.mark.parametrize("case", load("dates.yaml"))
+@pytest.mark.parametrize("case", [case for name in FOUND for case in load(name)])
 def test_case(case: dict[str, Any]) -> None:
     text, marks = marked_text(case["text"])
     found = dates_of(text, anchor_of(case))
@@ -76,14 +77,15 @@ def test_nothing_found(case: dict[str, Any]) -> None:
 def test_every_rule_has_a_case() -> None:
     used = {
         it.rule
-        for case in yaml.safe_load((CASES / "dates.yaml").read_text(encoding="utf-8"))
+        for name in FOUND
+        for case in yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
         for it in dates_of(marked_text(case["text"])[0], anchor_of(case))
     }
     assert {rule.name for rule in rules()} == used
 
 
 def test_labels_are_unique() -> None:
-    for name in ("dates.yaml", "dates_none.yaml"):
+    for name in (*FOUND, "dates_none.yaml"):
         labels = [case["label"] for case in yaml.safe_load((CASES / name).read_text("utf-8"))]
         assert len(labels) == len(set(labels))
 
@@ -167,10 +169,13 @@ _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=25).flatmap(
     ).map(lambda gaps: "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True)))
 )
 _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
-_POINT = rf"{_DAY}|\d{{4}}-(?:\d\d|W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI)|\d{{4}}|XXXX-\d\d"
+_TIME = rf"{_DAY}T(?:\d\d(?::\d\d)?Z?|MO|AF|EV|NI)"
+_POINT = (
+    rf"{_TIME}|{_DAY}|\d{{4}}-(?:\d\d|W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI)|\d{{4}}|XXXX-\d\d"
+)
 _VALUE = re.compile(
     rf"""(?:{_POINT})(?:/(?:{_POINT}))?|\d{{2,3}}X|\d{{1,2}}
-    |{_DAY}T(?:\d\d(?::\d\d)?Z?|MO|AF|EV|NI)|(?:PAST|PRESENT|FUTURE)_REF
+    |XXXX-(?:SP|SU|FA|WI)|(?:PAST|PRESENT|FUTURE)_REF
     |P(?:[\dX.]+[YMWD])*(?:T(?:[\dX.]+[HMS])+)?|XXXX-WXX-[1-7](?:T(?:MO|AF|EV|NI))?|XXXX-Q[1-4]""",
     re.VERBOSE,
 )

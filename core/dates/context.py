@@ -10,11 +10,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
 from core.dates.lexicon import compile_pattern, load_words
 from core.dates.meaning import Interval, Meaning
+from core.dates.tense import is_future_verb, is_past_verb
 from core.model import Precision
 from core.text.fold import Folded
 
@@ -24,9 +24,9 @@ _TENSE_WINDOW = 110
 _APPOINTMENT_WINDOW = 70
 _SENTENCE_END = re.compile(r"[.!?؟…](?=\s)|[•▪●]")
 _WORD = re.compile(r"\w+")
-# "سيعقد", "وستبدأ": the future's س before a verb in the imperfect. The first person's سأ is left
-# out: folded it looks like سابق and ساعات.
-_FUTURE_VERB = re.compile(r"س[ينت]\w{2,}")
+
+# Of the imperfects only those with ي: the ones with ت look like nouns (تجربة, تقرير).
+_PRESENT_VERB = re.compile(r"ي\w{2,}")
 
 Outlook = Literal["ahead", "back", "open"]
 """Where the tense around an expression looks."""
@@ -97,6 +97,22 @@ class Context:
         """Whether the tense around a match looks ahead."""
         return self.outlook(match) == "ahead"
 
+    def tells_of_once(self, at: int) -> bool:
+        """Whether the verb nearest before ``at`` in its sentence is in the past or the future.
+
+        A verb in the present tells a habit; without a verb, a day named on the line decides.
+        """
+        before = self.before(at)
+        start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
+        for match in reversed(list(_WORD.finditer(before, start))):
+            word = match.group()
+            bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
+            if is_past_verb(bare) or is_past_verb(word) or is_future_verb(bare):
+                return True
+            if _PRESENT_VERB.fullmatch(bare):
+                return False
+        return self.last("day", "time", here=True) is not None
+
     def last(self, *precisions: Precision, here: bool = False) -> Interval | None:
         """The days of the latest expression before this one with one of these precisions.
 
@@ -127,19 +143,3 @@ class Context:
                 or (bare in appointments and len(before) - match.start() <= _APPOINTMENT_WINDOW)
             ):
                 yield True
-
-
-def is_future_verb(word: str) -> bool:
-    """Whether a folded word is a verb with the future's س: سيعقد, not سيارة."""
-    words, beginnings = _not_future()
-    if not _FUTURE_VERB.fullmatch(word):
-        return False
-    return word not in words and not word.startswith(beginnings)
-
-
-@cache
-def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Whole words and beginnings of words that are no verbs in the future."""
-    forms = load_words("not_future.txt")
-    beginnings = tuple(form[:-1] for form in forms if form.endswith("*"))
-    return frozenset(form for form in forms if not form.endswith("*")), beginnings

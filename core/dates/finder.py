@@ -23,6 +23,7 @@ from core.dates.grammar import (
     ago,
     calendar_days,
     clock,
+    day_parts,
     durations,
     near_days,
     numeric,
@@ -66,6 +67,7 @@ def rules() -> tuple[Rule, ...]:
         running_periods,
         ago,
         clock,
+        day_parts,
         durations,
         vague,
     )
@@ -140,35 +142,39 @@ def _add(found: list[Found], new: Found, context: Context) -> None:
         return
     if _is_open_clock(new.meaning):
         day = _day_of_clock(context)
-        new = Found(new.start, new.end, meaning.clock(day, _time(new.meaning)), new.rule)
+        new = Found(new.start, new.end, meaning.clock(day, meaning.time_of(new.meaning)), new.rule)
     found.append(new)
     context.earlier.append(new.meaning)
 
 
 def _is_open_clock(it: Meaning) -> bool:
-    return it.value.startswith("XXXX-XX-XXT")
+    return it.type == "TIME" and it.value.startswith("XXXX-XX-XXT")
 
 
-def _time(it: Meaning) -> str:
-    return it.value[it.value.index("T") :]
+def _is_time_of_day(it: Found) -> bool:
+    """Whether an expression tells the hour, or the part of the day, and wants a day."""
+    return it.rule.startswith(("hour", "part-of-a-day"))
 
 
 def _join(last: Found, new: Found) -> Found | None:
     """A clock time and a day as one expression, whichever comes first."""
-    time, day = (last, new) if last.rule.startswith("hour") else (new, last)
-    if not time.rule.startswith("hour") or day.rule.startswith("hour"):
+    time, day = (last, new) if _is_time_of_day(last) else (new, last)
+    if not _is_time_of_day(time) or _is_time_of_day(day):
         return None
     if day.meaning.precision not in ("day", "time") or not day.meaning.interval:
         return None
     if day.meaning.type not in ("DATE", "TIME") or "/" in day.meaning.value:
         return None
-    value = _afternoon(_time(time.meaning), day.meaning)
+    ends = meaning.time_of(time.meaning).split("/")
+    value = "/".join(_afternoon(end, day.meaning) for end in ends)
     joined = meaning.clock(day.meaning.interval[0], value)
     return Found(last.start, new.end, joined, time.rule)
 
 
 def _afternoon(time: str, day: Meaning) -> str:
     """``T08`` of an evening is ``T20``."""
+    if not time[1:3].isdecimal():
+        return time
     hour, rest = int(time[1:3]), time[3:]
     if day.value.endswith(("TEV", "TAF")) and hour < 12:
         return f"T{hour + 12:02}{rest}"

@@ -147,10 +147,21 @@ def part_of_day(date: dt.date, part: str) -> Meaning:
 
 
 def clock(date: dt.date | None, time: str) -> Meaning:
-    """A clock time (``T05:43Z``) of a day, or of an unknown day."""
+    """A clock time (``T05:43Z``), or a range (``T20/T22``), of a day or of an unknown day."""
+    written = date.isoformat() if date else "XXXX-XX-XX"
+    value = "/".join(f"{written}{end}" for end in time.split("/"))
     if date is None:
-        return Meaning("TIME", f"XXXX-XX-XX{time}", "time")
-    return replace(day(date), type="TIME", value=f"{date.isoformat()}{time}", precision="time")
+        return Meaning("TIME", value, "time")
+    return replace(day(date), type="TIME", value=value, precision="time")
+
+
+def time_of(it: Meaning) -> str:
+    """What a clock time or a part of a day says without its day.
+
+    >>> time_of(clock(dt.date(2024, 10, 10), "T20/T22"))
+    'T20/T22'
+    """
+    return "/".join(end[end.index("T") :] for end in it.value.split("/"))
 
 
 def recurring_day(number: int, day_of_month: int) -> Meaning:
@@ -200,7 +211,8 @@ def duration_value(amount: str, unit: Unit) -> str:
         return _DURATION[unit].format(amount)
     if amount == "X":
         return "PXY"
-    return f"P{float(amount) * _YEARS[unit]:g}Y"
+    years = float(amount) * _YEARS[unit]
+    return f"P{years:.0f}Y" if years.is_integer() else f"P{years:g}Y"
 
 
 def repeated(value: str, unit: Unit | None = None) -> Meaning:

@@ -92,6 +92,17 @@ def part_of_day(form: str) -> str:
     return PARTS_OF_DAY[known_form(form, PARTS_OF_DAY)]
 
 
+LATE_PARTS = {
+    "صباحا": "TMO",
+    "فجرا": "TMO",
+    "ظهرا": "TAF",
+    "عصرا": "TAF",
+    "مساء": "TEV",
+    "ليلا": "TNI",
+}
+"""The parts of a day as adverbs, behind what they belong to."""
+LATE_PART = rf"{one_of(LATE_PARTS)}(?!\w)"
+
 # --- seasons, decades ------------------------------------------------------------------------
 SEASONS = cast("dict[str, Season]", _table("seasons.tsv"))
 SEASON = one_of(SEASONS)

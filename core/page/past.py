@@ -2,18 +2,17 @@
 
 A verb in front tells the tense of the whole sentence. Most verbs in the imperfect begin with ي, ت
 or ن, those in the future with س before it; but so do many in the past (نفت, توج, سجلت), which a
-list and the feminine's ending tell apart. Verbs behind their subject are not looked for.
+list and their endings tell apart. Verbs behind their subject are not looked for.
 """
 
 from __future__ import annotations
 
 import re
 
-from core.page.lexicon import Words, phrases
+from core.dates.tense import is_past_verb
+from core.page.lexicon import Words
 
 _LIKE_AN_IMPERFECT = re.compile(r"[يتسن]")
-# "تسلمت", "نظمت", "سجلت"; not "تصريحات", "تثبيت", nor "تحت"
-_FEMININE = re.compile(r"[تنس]\w{2,}(?<![اي])ت")
 _OF_A_WOMAN = re.compile(r"\w{2,}(?:ه|ات)")  # folded: the ه of an ة
 
 
@@ -29,9 +28,7 @@ def opens_in_the_past(words: Words) -> bool:
     if not words:
         return False
     first, second = words[0], words[1] if len(words) > 1 else ""
-    if not _LIKE_AN_IMPERFECT.match(first) or _FEMININE.fullmatch(first):
+    if not _LIKE_AN_IMPERFECT.match(first):
         return True
-    if (first,) not in phrases("past_verbs"):
-        return False
-    is_both = first.startswith("ت") and not first.endswith("ت")
-    return not (is_both and _OF_A_WOMAN.fullmatch(second))
+    is_both = first.startswith("ت") and not first.endswith(("ت", "وا"))
+    return is_past_verb(first) and not (is_both and _OF_A_WOMAN.fullmatch(second))

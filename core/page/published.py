@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
-from core.dates.context import is_future_verb
+from core.dates.tense import is_future_verb
 from core.model import PublishedFrom
 from core.page.lexicon import words_of
 from core.page.past import opens_in_the_past

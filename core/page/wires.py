@@ -12,6 +12,7 @@ from functools import cache
 
 from core.dates.lexicon import load_rows
 from core.dates.months import month_names
+from core.dates.tense import is_past_verb
 from core.page.agencies import PREPOSITIONS
 from core.page.lexicon import Words, phrases, words_of
 from core.page.past import opens_in_the_past
@@ -69,7 +70,8 @@ def _may_be_a_name(words: Words) -> bool:
 
 
 def _opens_with_a_known_verb(words: Words) -> bool:
-    return words[:1] in phrases("lede_verbs", "past_verbs") and opens_in_the_past(words)
+    is_known = words[:1] in phrases("lede_verbs") or (bool(words) and is_past_verb(words[0]))
+    return is_known and opens_in_the_past(words)
 
 
 def _has_agency(parts: list[Words]) -> bool:

@@ -32,11 +32,12 @@ _AGO = rf"""(?P<preposition>قبل|بعد)_{_ABOUT}
     (?:(?P<number>{NUMBER})_(?P<unit>{ONE_UNIT}|{MANY_UNITS})
       |(?P<two>{TWO_UNITS})(?:_اثنين|_اثنتين)?
       |(?P<vague>(?:(?:عدة|بضعة|بضع)_)?{MANY_UNITS})(?:_(?:قليلة|عدة|طويلة|عديدة|معدودة))?
-      |(?P<one>{ONE_UNIT})(?:_(?:واحدة?|كاملة?))?)(?!\w){_FROM_NOW}"""
+      |(?P<one>{ONE_UNIT})(?:_(?:واحدة?|كاملة?))?)(?!\w)
+    (?P<half>_و~(?:ال)?نصف(?:_(?:ال)?(?:شهر|عام|سنة|أسبوع))?(?!\w))?{_FROM_NOW}"""
 # "قبل عام 2011", "قبل يوم الأحد", "قبل شهر رمضان" name a time; "قبل أسبوع من الحادث" counts from
 # another event.
 _NOT_AGO = compile_pattern(
-    rf"""_(?:\d|من_(?!الآن|دون|غير)|على_|{WEEKDAY}|{BARE_WEEKDAY}|ال|رمضان|أن_|واحد_من)
+    rf"""_(?:\d|من_(?!الآن|دون|غير)|على_|{WEEKDAY}|{BARE_WEEKDAY}|ال(?!ي(?!\w))|رمضان|أن_|واحد_من)
     |~[(/]~\d|_و(?:نصف|ثلث|ربع)"""
 )
 
@@ -51,7 +52,15 @@ def _ago(match: re.Match[str], context: Context) -> Meaning | None:
         return meaning.vague("PAST_REF" if ago else "FUTURE_REF")
     unit = unit_of(match["unit"] or match["two"] or match["one"])
     amount = parse_number(match["number"]) if match["number"] else 2 if match["two"] else 1
-    return _shifted(context.anchor, unit, -(amount or 0) if ago else amount or 0)
+    if unit in _OF_CLOCK:  # the anchor is a day, which an hour ago need not be
+        return meaning.vague("PAST_REF" if ago else "FUTURE_REF")
+    sign = -1 if ago else 1
+    half = dt.timedelta(days=sign * _HALF_DAYS.get(unit, 0)) if match["half"] else dt.timedelta()
+    return _shifted(context.anchor + half, unit, sign * (amount or 0))
+
+
+_OF_CLOCK: frozenset[Unit] = frozenset({"S", "MIN", "H"})
+_HALF_DAYS: dict[Unit, int] = {"W": 3, "M": 15, "Y": 182}
 
 
 def _counts_from_now(match: re.Match[str], context: Context) -> bool:

@@ -14,7 +14,14 @@ from core.dates import hijri, meaning, nearest
 from core.dates.context import Context
 from core.dates.lexicon import compile_pattern, load_rows, load_words, one_of
 from core.dates.meaning import Meaning
-from core.dates.months import MONTH_NAME, Month, ambiguous_months, libyan_months, parse_month
+from core.dates.months import (
+    MONTH_NAME,
+    Month,
+    ambiguous_months,
+    libyan_months,
+    month_names,
+    parse_month,
+)
 from core.dates.numbers import parse_ordinal
 from core.dates.parts import (
     DAY_OF_MONTH,
@@ -203,7 +210,8 @@ def _days(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
 # --- a month -------------------------------------------------------------------------------------
 # "شهر مايو", "مطلع مارس الجاري", "كانون الثاني/ يناير 2025", "النصف الأول من أيلول", "رمضان الماضي"
 _MONTH = rf"""
-    (?:(?P<edge>{EDGE}|(?:الأسبوع|النصف|الثلث)_(?:الأول|الثاني|الثالث|الرابع|الأخير)_من)_)?
+    (?:(?P<edge>{EDGE}|(?:الأسبوع|النصف|الثلث|العشر)_(?:الأول|الثاني|الثالث|الرابع|الأخير|الأواخر|الأوائل|الأواسط)
+      _من)_)?
     (?P<noun>(?:ال)?شهر_)?(?P<month>{MONTH_NAME}){TAIL}"""
 
 
@@ -212,6 +220,8 @@ def _month(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     at = match.start("month")
     if month is None or not _is_month(match, context, at):
         return None
+    if match.group() == match["month"] and context.word_before(at) in _WARS:
+        return Verdict.NAME
     year = _tail_year(match, month, context)
     if month.calendar == "hijri":
         if match["every"]:
@@ -238,7 +248,18 @@ def _is_month(match: re.Match[str], context: Context, at: int) -> bool:
         return True
     if any(match[group] for group in ("yearly", "that", "every", "monthly")):
         return True
-    return context.word_before(at).removeprefix("و") in _MONTH_CUES
+    return context.word_before(at).removeprefix("و") in _MONTH_CUES or _is_listed(context, at)
+
+
+def _is_listed(context: Context, at: int) -> bool:
+    """Whether a month stands right before, joined: ``أشهر يناير وفبراير ومارس``."""
+    before = _JOINED.search(context.before(at, 24))
+    return before is not None and before["name"].removeprefix("و") in month_names()
+
+
+_JOINED = compile_pattern(r"(?<!\w)(?P<name>\w{2,10})(?:_و|~[،,]~و?)~$")
+# A month alone behind one of these names the event: "حرب أكتوبر", "ثورة يناير".
+_WARS = frozenset(map(fold_key, "حرب ثورة نصر انتصار انتصارات انتفاضة نكسة عدوان".split()))
 
 
 # --- the months of Libya, 1969 to 2011 ---------------------------------------------------------
@@ -265,7 +286,7 @@ RULES: tuple[Rule, ...] = (
     rule("day-of-libyan-month", DAY_STARTS, _LIBYAN_DAY, _libyan_day),
     rule(
         "named-month",
-        MONTH_WORDS | EDGES | {"شهر", "الشهر", "الأسبوع", "النصف", "الثلث"},
+        MONTH_WORDS | EDGES | {"شهر", "الشهر", "الأسبوع", "النصف", "الثلث", "العشر"},
         _MONTH,
         _month,
     ),

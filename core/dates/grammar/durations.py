@@ -23,9 +23,13 @@ from core.dates.parts import (
     MANY_UNITS,
     NUMBER,
     ONE_UNIT,
+    SEASON,
+    SEASONS,
     TWO_UNITS,
     WEEKDAY,
+    WEEKDAY_WORDS,
     modifier,
+    part_of_day,
     unit_forms,
     unit_of,
     weekday_of,
@@ -38,10 +42,13 @@ _HALF = r"(?:_و~(?P<half>نصف|النصف)(?:_(?:ال)?(?:ساعة|يوم|شه
 _LIGHT_YEARS = compile_pattern("_ضوئية")
 
 # --- a number and a unit -----------------------------------------------------------------
-# "15 عاما", "أربعون عاما", "3.5 سنوات", "ثلاث سنوات ونصف", "10 سنوات و3 أشهر", "24 ساعة الماضية"
+# "15 عاما", "أربعون عاما", "3.5 سنوات", "ثلاث سنوات ونصف", "24 ساعة الماضية",
+# "ثلاثة الأشهر الماضية", "4 ملايين سنة"
 _COUNTED = rf"""(?P<number>\d+(?:[.,]\d+)?|{CARDINAL}|{DEFINITE_CARDINAL})
-    ~(?P<unit>{ANY_UNIT})(?!\w){_HALF}
-    (?:_و~(?P<more>{NUMBER})_(?P<smaller>{ANY_UNIT})(?!\w))?"""
+    (?:_(?P<times>ألف|آلاف|مليون|ملايين|مليار|مليارات)(?!\w))?
+    (?:~|_ال(?={MANY_UNITS}(?!\w)))(?P<unit>{ANY_UNIT})(?!\w){_HALF}"""
+_TIMES = {"الف": 10**3, "الاف": 10**3, "مليون": 10**6, "ملايين": 10**6}
+_TIMES |= {"مليار": 10**9, "مليارات": 10**9}
 _NUMBER_GOES_ON = re.compile(r"\d[.,:/-]$")
 
 
@@ -56,8 +63,8 @@ def _counted(match: re.Match[str], context: Context) -> Meaning | Verdict | None
     amount = _amount(match["number"], half=bool(match["half"]))
     if amount is None:
         return None
-    if match["more"]:
-        return _compound(match, amount, unit)
+    if match["times"]:
+        amount = f"{float(amount) * _TIMES[fold_key(match['times'])]:.0f}"
     return meaning.duration(amount, unit)
 
 
@@ -74,13 +81,24 @@ _ORDER: tuple[Unit, ...] = ("CE", "DE", "Y", "M", "W", "D", "H", "MIN", "S")
 _OF_CLOCK: frozenset[Unit] = frozenset({"H", "MIN", "S"})
 
 
-def _compound(match: re.Match[str], amount: str, unit: Unit) -> Meaning | None:
-    """``10 سنوات و3 أشهر``: P10Y3M. ``None`` unless the second unit is the smaller one."""
-    smaller = unit_of(match["smaller"])
-    more = parse_number(match["more"])
-    if more is None or _ORDER.index(smaller) <= _ORDER.index(unit):
+# "10 سنوات و3 أشهر", "عامين وثلاثة أشهر", "سنة وشهرين", "ساعة و20 دقيقة"
+_COMPOUND = rf"""
+    (?:(?P<number>{NUMBER})~(?P<unit>{ANY_UNIT})|(?P<two>{TWO_UNITS})|(?P<one>{ONE_UNIT}))_و~(?:(?P<more>{NUMBER})_(?P<smaller>{ANY_UNIT})|(?P<pair>{TWO_UNITS}))(?!\w)"""
+
+
+def _compound(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
+    """Two amounts as one length: ``P10Y3M``, where the second unit is the smaller one."""
+    unit = unit_of(match["unit"] or match["two"] or match["one"])
+    smaller = unit_of(match["smaller"] or match["pair"])
+    if _ORDER.index(smaller) <= _ORDER.index(unit):
         return None
-    large, small = duration_value(amount, unit), duration_value(str(more), smaller)
+    if unit == "Y" and is_age(match, context):
+        return Verdict.NAME
+    number = parse_number(match["number"]) if match["number"] else 2 if match["two"] else 1
+    more = parse_number(match["more"]) if match["more"] else 2
+    if number is None or more is None:
+        return None
+    large, small = duration_value(str(number), unit), duration_value(str(more), smaller)
     if smaller in _OF_CLOCK and unit in _OF_CLOCK:
         small = small.removeprefix("PT")
     return Meaning("DURATION", large + small.removeprefix("P"), "vague")
@@ -122,13 +140,16 @@ def _definite(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 # --- fractions of a unit -------------------------------------------------------------------
-# "نصف ساعة", "ربع ساعة", "نصف قرن", "ثلثي عام" is left out
-_FRACTION = rf"(?P<fraction>نصف|ربع)_(?:ال)?(?P<unit>{ONE_UNIT})(?!\w)"
+# "نصف ساعة", "ربع ساعة", "ثلث ساعة", "ثلاثة أرباع الساعة", "نصف قرن"; "ثلثي عام" is left out
+_FRACTION = rf"(?P<fraction>نصف|ربع|ثلث|ثلاثة_أرباع)_(?:ال)?(?P<unit>{ONE_UNIT})(?!\w)"
+_SHARES = {"نصف": 1 / 2, "ربع": 1 / 4, "ثلث": 1 / 3}
 
 
 def _fraction(match: re.Match[str], context: Context) -> Meaning | None:
     unit = unit_of(match["unit"])
-    part = 0.5 if match["fraction"] == "نصف" else 0.25
+    part = _SHARES.get(match["fraction"], 3 / 4)
+    if part == _SHARES["ثلث"] and unit != "H":
+        return None
     if unit == "H":
         return meaning.duration(f"{60 * part:g}", "MIN")
     if unit in ("S", "MIN", "D", "W") and part != 0.5:
@@ -143,8 +164,8 @@ _ONE = rf"""(?P<unit>{ONE_UNIT})(?!\w)
 _ONE_CUE = compile_pattern(
     r"""(?<!\w)(?:[وفبل]?(?:مرور|مضي|انقضاء|مدة|خلال|طوال|طيلة|مدار|مدى|امتداد|غضون|ظرف|منذ|بعد|قبل
     |مر|مرت|يمر|مضى|مضت|نحو|حوالي|زهاء|قرابة|استمرت?|يستمر|تستمر|استغرقت?|دامت?|مهلة|بعدها|بعده|قبلها
-    |أكثر_من|أقل_من|يزيد_عن|يزيد_على|تزيد_عن|تزيد_على|يقرب_من|أقل_عن|تفوق|يتجاوز|تتجاوز|يقل_عن))
-    _(?:فقط_)?[بل]?$"""
+    |أكثر_من|أقل_من|يزيد_عن|يزيد_على|تزيد_عن|تزيد_على|يقرب_من|أقل_عن|تفوق|يتجاوز|تتجاوز|يقل_عن
+    )_(?:فقط_)?[بل]?|[وف]?(?:قبل|بعد)_ذلك_ب)$"""
 )
 # What makes the noun the head of a date, or part of another phrase.
 _NOT_A_LENGTH = compile_pattern(
@@ -175,7 +196,8 @@ def _one(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
 
 # --- an unknown number of a unit -----------------------------------------------------------
 # "منذ أسابيع", "لسنوات", "بضعة أيام", "عشرات السنين", "على مر العقود", "سنوات طويلة"
-_VAGUE = rf"""(?:(?P<several>عدة|بضعة|بضع|عشرات|مئات|آلاف)_)?(?:ال)?(?P<unit>{MANY_UNITS})(?!\w)
+_VAGUE = rf"""(?:(?P<several>عدة|بضعة|بضع|عشرات|مئات|آلاف|ملايين)_)?
+    (?:ال)?(?P<unit>{MANY_UNITS})(?!\w)
     (?:_(?P<adjective>قليلة|عدة|طويلة|عديدة|معدودة|متتالية|طوال|قلائل|كثيرة)(?!\w))?"""
 _VAGUE_CUE = compile_pattern(
     r"""(?<!\w)(?:[وف]?(?:منذ|بعد|قبل|لمدة|مدة|مدى|مدار|مر|مرور|مضي|استمرت?|يستمر|تستمر
@@ -221,15 +243,25 @@ def _adverb(match: re.Match[str], context: Context) -> Meaning:
     return meaning.repeated(duration_value("1", unit), unit)
 
 
-# "كل يوم", "كل أسبوعين", "كل ثلاثة أشهر", "كل يوم جمعة", "كل جمعة", "أيام الأحد"
+# "كل يوم", "كل أسبوعين", "كل ثلاثة أشهر", "كل يوم جمعة", "كل جمعة", "أيام الأحد", "كل نصف ساعة",
+# "كل مساء", "كل صيف", "الجمعة من كل أسبوع"
 _EVERY = rf"""كل_(?:(?:يوم_)?(?P<weekday>{BARE_WEEKDAY})
-    |(?:(?P<number>{NUMBER})_)?(?P<unit>{ANY_UNIT})(?!\w))|أيام_(?P<days>{WEEKDAY})"""
+    |(?P<part>صباح|مساء|ليلة)(?!\w)
+    |(?P<season>{SEASON})(?!\w)
+    |(?P<half>نصف_)?(?:(?P<number>{NUMBER})_)?(?P<unit>{ANY_UNIT})(?!\w))|أيام_(?P<days>{WEEKDAY})
+    |(?:يوم_)?(?P<weekly>{WEEKDAY})_(?:من_)?كل_أسبوع(?!\w)"""
 
 
 def _every(match: re.Match[str], context: Context) -> Meaning | None:
-    if day := match["weekday"] or match["days"]:
+    if day := match["weekday"] or match["days"] or match["weekly"]:
         return meaning.repeated(f"XXXX-WXX-{weekday_of(day) + 1}")
+    if match["part"]:
+        return meaning.repeated(f"XXXX-XX-XX{part_of_day(match['part'])}", "H")
+    if match["season"]:
+        return meaning.repeated(f"XXXX-{SEASONS[match['season']]}", "M")
     unit = unit_of(match["unit"])
+    if match["half"]:
+        return meaning.repeated("PT30M", "MIN") if unit == "H" and not match["number"] else None
     if match["number"]:
         amount = parse_number(match["number"])
     else:
@@ -241,21 +273,23 @@ def _every(match: re.Match[str], context: Context) -> Meaning | None:
 
 _MANY_WORDS = frozenset(unit_forms("many"))
 _TWO_WORDS = frozenset(unit_forms("two"))
+_FEW_WORDS = frozenset(unit_forms("one", "two"))
 RULES: tuple[Rule, ...] = (
+    rule("compound-units", CARDINAL_WORDS | {DIGITS} | _FEW_WORDS, _COMPOUND, _compound),
     rule("counted-units", CARDINAL_WORDS | DEFINITE_CARDINALS | {DIGITS}, _COUNTED, _counted),
     rule("two-units", _TWO_WORDS | {"ال" + form for form in _TWO_WORDS}, _TWO, _two),
     rule("definite-units", {"ال" + form for form in _MANY_WORDS}, _DEFINITE, _definite),
-    rule("part-of-unit", {"نصف", "ربع"}, _FRACTION, _fraction),
+    rule("part-of-unit", {"نصف", "ربع", "ثلث", "ثلاثة"}, _FRACTION, _fraction),
     rule("one-unit", unit_forms("one"), _ONE, _one),
     rule(
         "vague-units",
         _MANY_WORDS
         | {"ال" + form for form in _MANY_WORDS}
-        | {"عدة", "بضعة", "بضع", "عشرات", "مئات", "آلاف"},
+        | {"عدة", "بضعة", "بضع", "عشرات", "مئات", "آلاف", "ملايين"},
         _VAGUE,
         _vague,
     ),
     rule("adverb", {form + "ا" for form in _ADVERBS}, _ADVERB, _adverb),
     rule("adverb-phrase", {"بشكل", "بصورة", "بصفة", "بنحو"}, _ADJECTIVE, _adverb),
-    rule("every", {"كل", "أيام"}, _EVERY, _every),
+    rule("every", {"كل", "أيام", "يوم"} | WEEKDAY_WORDS, _EVERY, _every),
 )

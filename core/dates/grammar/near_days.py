@@ -15,6 +15,8 @@ from core.dates.parts import (
     BARE_WEEKDAY,
     DEICTIC,
     DEICTICS,
+    LATE_PART,
+    LATE_PARTS,
     PART_OF_DAY,
     PART_WORDS,
     WEEKDAY,
@@ -32,8 +34,7 @@ from core.dates.traps import is_a_name_with_today, is_each_day, is_feast_day
 from core.text.fold import fold_key
 
 _DAY_NOUN = "(?:(?:ال)?(?:يوم|نهار|يومه)_)"
-_LATE = {"صباحا": "TMO", "فجرا": "TMO", "ظهرا": "TAF", "عصرا": "TAF", "مساء": "TEV", "ليلا": "TNI"}
-_LATE_PART = r"(?:_(?P<late>صباحا|فجرا|ظهرا|عصرا|مساء|ليلا)(?!\w))?"
+_LATE_PART = rf"(?:_(?P<late>{LATE_PART}))?"
 
 
 def _of_day(match: re.Match[str], date: dt.date) -> Meaning:
@@ -45,7 +46,7 @@ def _of_day(match: re.Match[str], date: dt.date) -> Meaning:
 def _part(match: re.Match[str]) -> str | None:
     if match["part"]:
         return part_of_day(match["part"])
-    return _LATE[match["late"]] if match["late"] else None
+    return LATE_PARTS[match["late"]] if match["late"] else None
 
 
 # --- اليوم، أمس، غدا -----------------------------------------------------------------------------
@@ -54,6 +55,8 @@ _DEICTIC_DAY = rf"""(?:(?P<part>{PART_OF_DAY})_(?:من_)?)?{_DAY_NOUN}?(?P<deict
     (?:(?:~[،,-]?~(?:يوم_)?(?P<weekday>{WEEKDAY}))|~[(]~(?P<inner>{WEEKDAY})~[)])?{_LATE_PART}"""
 # "في أمس الحاجة": in dire need
 _IN_NEED = compile_pattern(r"_(?:الحاجة|حاجة)")
+# "صباح اليوم التالي", "في اليوم نفسه": a day the article named, or none
+_OTHER_DAY = compile_pattern(r"_(?:التالي|نفسه|ذاته|عينه|السابق|الموالي|اللاحق)(?!\w)")
 _UNTIL = frozenset(map(fold_key, ("حتى", "وحتى", "إلى", "لغاية", "لحد")))
 
 
@@ -61,6 +64,8 @@ def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | 
     if _IN_NEED.match(context.text, match.end(), context.end):
         return Verdict.NAME
     named = match["weekday"] or match["inner"]
+    if _OTHER_DAY.match(context.text, match.end(), context.end):
+        return Verdict.NAME
     bare = days_from_today(match["deictic"]) == 0 and not named and not match["part"]
     if bare and is_a_name_with_today(match, context):
         return Verdict.NAME

@@ -92,10 +92,10 @@ def _nearest_quarter(match: re.Match[str], rank: int, context: Context) -> Meani
 
 
 # --- seasons ------------------------------------------------------------------------------
-# "صيف 2017", "ربيع عام 2015", "خريف العام الماضي", "فصل الصيف"; with a direction: relative.py
-_SEASON = (
-    rf"""(?:(?P<edge>{EDGE})_)?(?P<topic>فصل_)?(?:ال)?(?P<season>{SEASON})(?!\w)(?:{_OF_YEAR})?"""
-)
+# "صيف 2017", "ربيع عام 2015", "خريف العام الماضي", "فصل الصيف", "شتاء 2018-2019"; with a direction:
+# running_periods.py
+_SEASON = rf"""(?:(?P<edge>{EDGE})_)?(?P<topic>فصل_)?(?:ال)?(?P<season>{SEASON})(?!\w)
+    (?:{_OF_YEAR}(?:~[-/]~(?:20)?\d\d(?!\d))?)?"""
 _SEASON_CUES = frozenset("في خلال منذ طوال حتي من هذا طيله بحلول قبل بعد".split())
 _NOT_A_SEASON = compile_pattern(
     r"_(?:العربي|الأول|الثاني|الآخر|أول|ثاني|آخر|(?:ال)?عمر\w*|الثورات|كردي|براغ)(?!\w)"
@@ -151,6 +151,17 @@ def _century_number(match: re.Match[str], context: Context) -> int | None:
     return int(digits) if digits else parse_ordinal(match["century"])
 
 
+# "العقد الثاني من القرن الحادي والعشرين", "العقد الأول من الألفية الثالثة", "العقد الأول من القرن"
+_NUMBERED_DECADE = rf"""(?:(?P<edge>{EDGE})_)?العقد_(?P<rank>{ORDINAL}|الأخير(?!\w))
+    _من_(?:{_CENTURY}|هذا_القرن(?!\w)|القرن(?!\w)|الألفية(?:_(?:الثالثة|الجديدة|الحالية))?(?!\w))"""
+
+
+def _numbered_decade(match: re.Match[str], context: Context) -> Meaning | None:
+    century = _century_number(match, context) or 21
+    rank = parse_ordinal(match["rank"]) or 10
+    return meaning.decade((century - 1) * 100 + (rank - 1) * 10) if rank <= 10 else None
+
+
 # "القرن التاسع عشر", "مطلع القرن العشرين", "القرن الـ19"
 _CENTURY_ALONE = rf"(?:(?P<edge>{EDGE})_)?{_CENTURY}"
 _OTHER_ERA = compile_pattern(r"_(?:الهجري|قبل_الميلاد|ق[.]?م)(?!\w)")
@@ -165,10 +176,12 @@ def _century(match: re.Match[str], context: Context) -> Meaning | Verdict | None
 
 # "مطلع الألفية الحالية", "الألفية الثالثة", "الألفية الجديدة"
 _MILLENNIUM = rf"""(?:(?P<edge>{EDGE})_)?الألفية
-    _(?:(?P<rank>الأولى|الثانية|الثالثة)|(?P<now>الحالية|الجديدة)|(?P<past>الماضية))(?!\w)"""
+    (?:_(?:(?P<rank>الأولى|الثانية|الثالثة)|(?P<now>الحالية|الجديدة)|(?P<past>الماضية)))?(?!\w)"""
 
 
-def _millennium(match: re.Match[str], context: Context) -> Meaning:
+def _millennium(match: re.Match[str], context: Context) -> Meaning | None:
+    if not any(match[group] for group in ("edge", "rank", "now", "past")):
+        return None  # "الألفية" alone is a sum, a name, a prize
     if match["rank"]:
         return meaning.millennium(parse_ordinal(match["rank"]) or 3)
     return meaning.millennium(2 if match["past"] else 3)
@@ -188,6 +201,7 @@ RULES: tuple[Rule, ...] = (
         _DECADE,
         _decade,
     ),
+    rule("numbered-decade", EDGES | {"العقد"}, _NUMBERED_DECADE, _numbered_decade),
     rule("century", EDGES | {"القرن"}, _CENTURY_ALONE, _century),
     rule("millennium", EDGES | {"الألفية"}, _MILLENNIUM, _millennium),
 )

@@ -1,5 +1,5 @@
 """Days of a month that is told by a direction: ``25 من الشهر الجاري``, ``الخامس من الشهر المقبل``,
-``12 الجاري``, ``يومي 9 و15 من الشهر الحالي``.
+``12 الجاري``, ``يومي 9 و15 من الشهر الحالي``, ``الأسبوع الثاني من الشهر المقبل``.
 """
 
 from __future__ import annotations
@@ -21,12 +21,26 @@ _DAY_OF_RELATIVE_MONTH = rf"""{LEAD}
     |(?P<bare>الجاري|الحالي)(?!\w))"""
 
 
+# "الأسبوع الثاني من الشهر المقبل", "النصف الأول من الشهر الجاري"
+_PART_OF_RELATIVE_MONTH = rf"""(?:الأسبوع|النصف|الثلث|العشر)
+    _ال(?:أول|ثاني|ثالث|رابع|أخير|أولى|أخيرة|أواخر)_من_(?:الشهر_(?P<monthly>{modifier()})|(?P<that>هذا|ذات|نفس)_الشهر(?!\w))"""
+
+
+def _part_of_relative_month(match: re.Match[str], context: Context) -> Meaning | None:
+    """A week or a half of a month has the value of the month."""
+    month = relative_month(_direction(match), context)
+    return meaning.month(*month) if month else None
+
+
+def _direction(match: re.Match[str]) -> Direction:
+    if match["monthly"]:
+        return direction_of(match["monthly"])
+    return "same" if match["that"] in ("ذات", "نفس") else "this"
+
+
 def _day_of_relative_month(match: re.Match[str], context: Context) -> Meaning | None:
     number = day_number(match["day"])
-    direction: Direction = "same" if match["that"] in ("ذات", "نفس") else "this"
-    if match["monthly"]:
-        direction = direction_of(match["monthly"])
-    month = relative_month(direction, context)
+    month = relative_month(_direction(match), context)
     if month is None:
         return None
     last = meaning.day_if_any(nearest.date_or_none(*month, number))
@@ -42,5 +56,11 @@ RULES: tuple[Rule, ...] = (
         LEAD_STARTS | DAY_STARTS | {"يومي", "من", "بين"},
         _DAY_OF_RELATIVE_MONTH,
         _day_of_relative_month,
+    ),
+    rule(
+        "part-of-relative-month",
+        {"الأسبوع", "النصف", "الثلث", "العشر"},
+        _PART_OF_RELATIVE_MONTH,
+        _part_of_relative_month,
     ),
 )

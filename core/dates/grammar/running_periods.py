@@ -14,11 +14,14 @@ from core.dates.meaning import Meaning
 from core.dates.parts import (
     EDGE,
     EDGES,
+    PART_OF_DAY,
+    PART_WORDS,
     SEASON,
     SEASONS,
     Direction,
     direction_of,
     modifier,
+    part_of_day,
     unit_of,
 )
 from core.dates.rule import Rule, rule
@@ -36,7 +39,7 @@ from core.text.fold import fold_key
 # "الأسبوع الماضي", "مطلع الشهر الجاري", "هذا العام", "العام قبل الماضي", "الصيف الماضي",
 # "نهاية الأسبوع الماضي", "ذلك العام", "نفس اليوم", "نهاية العام"
 _PERIOD_NOUN = rf"(?:يوم|أسبوع|شهر|عام|سنة|عقد|قرن|{SEASON})"
-_PERIOD = rf"""(?:(?:عطلة_)?(?P<edge>{EDGE})_)?
+_PERIOD = rf"""(?:(?:عطلة_)?(?P<edge>{EDGE})_|(?P<part>{PART_OF_DAY})_(?:من_)?)?
     (?:(?P<that>هذا|هذه|ذلك|تلك|نفس|ذات)_ال(?P<pointed>{_PERIOD_NOUN})(?!\w)
       (?:_(?P<thus>{modifier()}))?
     |ال(?P<noun>{_PERIOD_NOUN})(?!\w)
@@ -55,8 +58,11 @@ def _period(match: re.Match[str], context: Context) -> Meaning | None:
     if match["twice"]:
         steps *= 2
     if fold_key(noun) in SEASONS:
-        return relative_season(noun, direction, context)
-    return _PERIODS[unit_of(noun)](match, direction, steps, context)
+        return None if match["part"] else relative_season(noun, direction, context)
+    unit = unit_of(noun)
+    if match["part"] and unit != "D":
+        return None  # "مساء الأسبوع الماضي"
+    return _PERIODS[unit](match, direction, steps, context)
 
 
 def _period_direction(match: re.Match[str], context: Context) -> Direction | None:
@@ -94,12 +100,19 @@ def _relative_day(
 ) -> Meaning | None:
     if direction in ("same", "after", "before"):
         named = context.last("day", "time")
-        return meaning.day(named[0] + dt.timedelta(days=steps)) if named else None
-    if match["that"] and context.anchor:
-        return meaning.day(context.anchor)
+        base = named[0] if named else None
+    else:
+        base = context.anchor
     if match["edge"] and not match["mod"]:
         return None
-    return meaning.day(context.anchor + dt.timedelta(days=steps)) if context.anchor else None
+    if base is None:
+        return None
+    date = base + dt.timedelta(days=steps)
+    return (
+        meaning.part_of_day(date, part_of_day(match["part"]))
+        if match["part"]
+        else meaning.day(date)
+    )
 
 
 def _relative_week(
@@ -163,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "period",
         EDGES
+        | PART_WORDS
         | _PERIOD_WORDS
         | {"ال" + season for season in SEASONS}
         | {"هذا", "هذه", "ذلك", "تلك", "نفس", "ذات", "عطلة", "عام", "سنة", "شهر"},

@@ -42,9 +42,9 @@ def _one_year(match: re.Match[str], year: int) -> Meaning:
     return meaning.hijri_year(year) if _is_hijri(match, year) else meaning.year(year)
 
 
-# "عام 2011", "مطلع العام 2014م", "سنة (1935)", "عام 1325 هجري"
+# "عام 2011", "مطلع العام 2014م", "سنة (1935)", "عام 1325 هجري", "العام الهجري 1446"
 _NAMED_YEAR = rf"""(?:(?P<edge>{EDGE})_)?{YEAR_NOUN}
-    ~(?:[(]~(?P<inner>{YEAR_NUMBER})~[)]|(?P<year>{YEAR_NUMBER})){ERA}?"""
+    (?:_(?:الهجري|الهجرية|الميلادي|الميلادية)(?!\w))?~(?:[(]~(?P<inner>{YEAR_NUMBER})~[)]|(?P<year>{YEAR_NUMBER})){ERA}?"""
 
 
 def _named_year(match: re.Match[str], context: Context) -> Meaning:
@@ -53,6 +53,8 @@ def _named_year(match: re.Match[str], context: Context) -> Meaning:
 
 # "عام 67", "حرب عام 48"
 _SHORT_YEAR = r"عام_(?:ال~)?(?P<year>[2-9]\d)(?!\w|[.,/-]\d)"
+# "حرب 73", "نكسة 67"; "عرب 48", "أراضي 48" are names
+_WAR_YEAR = r"(?:حرب|نكسة|نكبة|هزيمة)_(?P<span>(?P<year>48|56|67|73|82))(?!\w|[.,/-]\d)"
 
 
 def _short_year(match: re.Match[str], context: Context) -> Meaning | None:
@@ -110,22 +112,36 @@ def _years(match: re.Match[str], context: Context) -> Meaning | None:
     last = int(match["last"]) if match["last"] else first // 100 * 100 + int(match["short"])
     if match["short"] and (not match["dash"] or last != first + 1):
         return None
+    is_hijri = bool(match["dash"]) and _is_hijri_span(match, first, last, context)
+    if is_hijri and last == first - 1:
+        first, last = last, first  # "1437/1436هـ", typed from the right
     if not first < last <= first + _LONGEST_RANGE:
         return None
     led = match["noun"] or match.start("year") > match.start()
     if match["and"] and not led:
         return None
-    if first not in _PLAUSIBLE and not match["noun"]:
+    if first not in _PLAUSIBLE and not match["noun"] and not is_hijri:
         return None
     if _is_counted(match, context) and not match["noun"]:
         return None
     return meaning.span(_one_year(match, first), _one_year(match, last))
 
 
+_TERMS = frozenset("الدراسي الدراسيه المالي الماليه الجامعي الهجري الهجريه".split())
+
+
+def _is_hijri_span(match: re.Match[str], first: int, last: int, context: Context) -> bool:
+    """Whether two years with a dash are those of a Hijri school or fiscal year."""
+    if not (_is_hijri(match, first) and _is_hijri(match, last)):
+        return False
+    return match["era"] is not None or context.word_before(match.start()) in _TERMS
+
+
 _YEAR_STARTS = _YEAR_WORDS | EDGES
 RULES: tuple[Rule, ...] = (
     rule("named-year", _YEAR_STARTS, _NAMED_YEAR, _named_year),
     rule("short-year", {"عام"}, _SHORT_YEAR, _short_year),
+    rule("short-year", {"حرب", "نكسة", "نكبة", "هزيمة"}, _WAR_YEAR, _short_year),
     rule("year-in-words", _YEAR_STARTS, _YEAR_IN_WORDS, _year_in_words),
     rule("bare-year", EDGES | {DIGITS}, _BARE_YEAR, _bare_year),
     rule(
