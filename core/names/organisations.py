@@ -21,6 +21,11 @@ from core.text.tokens import readings
 _MAX_WORDS = 7
 _SCORES = {"strong": 0.85, "medium": 0.72, "weak": 0.6}
 _MINISTERS = frozenset("وزير وزيره وزيري لوزير ووزير وزراء".split())
+_MEDIA = frozenset("وكاله صحيفه جريده مجله قناه اذاعه دار محطه".split())
+_TRADES = frozenset("للنشر للانباء للطباعه للاعلام للاخبار للصحافه للانتاج".split())
+_NO_NAMES_OF_MEDIA = frozenset(
+    "اخبار برامج افلام موسيقي سفر فضاء اعلان اعلانات سياحه ايتام عرض ازياء رعايه".split()
+)
 _OPENING = frozenset("\"«“'")
 
 
@@ -62,8 +67,12 @@ def _at_head(
         return None
     strength, label = lexicon.word_map("org_heads.tsv")[head]
     last, is_foreign = _extent(words, index, known)
-    if last == index + 1 or (strength == "weak" and not is_foreign):
+    if head in _MEDIA:
+        last = _medium_end(words, index, last)
+    is_told = _tells_purpose(words, index + 1, last) and (strength != "weak" or head in _MEDIA)
+    if last == index + 1 or (strength == "weak" and not (is_foreign or is_told)):
         return None
+    strength = "strong" if is_told else strength
     is_quoted = bool(_OPENING & set(words.gaps[index + 1]))
     bare = 1 if label == "drop" or is_quoted else 0
     return Candidate(index, last, cut, "ORG", "org-head", _SCORES[strength], bare)
@@ -106,9 +115,7 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
         if not words.plain[at] and words.gaps[at] != "-":
             break
         match = known.get(at)
-        if word in lexicon.word_set("name_enders.txt") or word in lexicon.word_set(
-            "stop_words.txt"
-        ):
+        if _ends_name(texts, at):
             break
         if match is not None and not match.cut and match.last > at and settled == head + 1:
             foreign = True
@@ -118,6 +125,8 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
             at += 1
             if not is_definite_head or word not in lexicon.demonyms() or settled > head + 1:
                 settled = at
+        elif _is_purpose(word) and is_definite_head:
+            at += 1
         elif word.startswith("وال") and settled > head + 1:
             if word[1:] not in lexicon.word_set("org_fields.txt"):
                 break
@@ -127,13 +136,84 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
             break
         elif word in lexicon.word_set("org_links.txt"):
             at += 1
-        elif not is_common(word) and word not in lexicon.demonyms() and not is_definite_head:
+        elif not is_definite_head and _may_be_foreign(word):
             foreign = True
             at = settled = _foreign_end(words, at)
             break
         else:
             break
     return settled, foreign
+
+
+@lru_cache(1 << 16)
+def _may_be_foreign(word: str) -> bool:
+    """Whether a word without article may be a name that a head noun takes: "شركة غوغل"."""
+    return not is_common(word) and word not in lexicon.demonyms() and _head(word) is None
+
+
+def _ends_name(texts: tuple[str, ...], at: int) -> bool:
+    """Whether the word is never part of a name, or does not go with the purpose before it.
+
+    "للمياه المشتركة" goes on, "لتنمية المرافئ" is whole but for an adjective.
+    """
+    word = texts[at]
+    is_whole = at > 1 and not texts[at - 2].startswith("لل") and _is_purpose(texts[at - 2])
+    if is_whole and not word.endswith(("ه", "ي")):
+        return True
+    if word in lexicon.word_set("stop_words.txt"):
+        return True
+    of_purpose = texts[at - 1].startswith("لل") and is_definite(word)
+    return word in lexicon.word_set("name_enders.txt") and not of_purpose
+
+
+def _is_purpose(word: str) -> bool:
+    """Whether the word says with ل what a body is for: "للنشر", "لتنمية"."""
+    if word.startswith("لل"):
+        return len(word) > 4
+    return word[0] == "ل" and word[1:] in lexicon.word_set("org_links.txt")
+
+
+def _tells_purpose(words: Words, first: int, last: int) -> bool:
+    """Whether a name of these words says what the body is for: "الهيئة ... لتنمية المرافئ"."""
+    return any(_is_purpose(words.texts[at]) for at in range(first + 1, last))
+
+
+def _medium_end(words: Words, head: int, last: int) -> int:
+    """The end of an agency's, a paper's or a publisher's name, which may be any noun.
+
+    "وكالة قوافل", "إذاعة أثير الساحل", "دار مرايا للنشر"; but no adjective ("صحيفة محلية") and no
+    noun with its complement ("وكالة حماية البيئة").
+    """
+    texts, plain = words.texts, words.plain
+    at = head + 1
+    if last == at and at < len(words) and plain[at] and _may_be_called(texts[at]):
+        follows = at + 1 < len(words) and plain[at + 1]
+        if follows and is_definite(texts[at + 1]) and not texts[at + 1].startswith("لل"):
+            return last
+        last = at + 1
+    if last == at + 1 and last < len(words) and plain[last]:
+        word = texts[last]
+        is_masculine = is_definite(word) and not word.endswith("ه")
+        if word in _TRADES or (is_masculine and not _is_no_part(word) and not is_common(texts[at])):
+            last += 1
+    return last
+
+
+@lru_cache(1 << 14)
+def _may_be_called(word: str) -> bool:
+    """Whether a common noun may be the name of a medium: none that says which medium it is."""
+    if is_definite(word) or len(word) < 4 or word.endswith("ه") or word in _NO_NAMES_OF_MEDIA:
+        return False
+    stop = lexicon.word_set("stop_words.txt") | lexicon.word_set("org_links.txt")
+    return word not in stop and word in lexicon.clustered() and not _is_no_part(word)
+
+
+def _is_no_part(word: str) -> bool:
+    return (
+        word in lexicon.demonyms()
+        or word in lexicon.word_set("name_enders.txt")
+        or word in lexicon.word_map("titles.tsv")
+    )
 
 
 def _foreign_end(words: Words, at: int) -> int:

@@ -27,7 +27,6 @@ _LINKS = frozenset("باسم لدي في من لشؤون لشءون للشءون
 
 def find_titled(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
     """People named right after a title."""
-    titles = lexicon.word_map("titles.tsv")
     for index, text in enumerate(words.texts):
         kind = _title_kind(text)
         if kind is None:
@@ -37,9 +36,14 @@ def find_titled(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candida
             continue
         last = _before_place(known, start, name_end(words, start))
         if last - start >= 2 or (last > start and start == index + 1 and kind == "plain"):
-            if any(words.texts[at] in titles for at in range(start, last)):
+            if any(_is_title_only(words.texts[at]) for at in range(start, last)):
                 continue
             yield Candidate(start, last, 0, "PER", f"title-{kind}", 0.85)
+
+
+def _is_title_only(word: str) -> bool:
+    """Whether the word is a title and no given name, as شيخة, أميرة and سلطان are both."""
+    return word in lexicon.word_map("titles.tsv") and not is_given(word)
 
 
 def find_given(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
@@ -154,7 +158,7 @@ def _may_be_surname(word: str) -> bool:
         return False
     _, count = lexicon.name_tokens().get(word, ("", 0))
     if is_definite(word):
-        return count > 1
+        return count > 1 or not (is_common(word) or word in lexicon.clustered())
     if count:
         return not is_common(word)
     is_inflected = word.endswith(_SUFFIXES) or word[0] in "بلكف"
@@ -162,10 +166,16 @@ def _may_be_surname(word: str) -> bool:
 
 
 def _is_introduced(words: Words, link: int) -> bool:
-    """Whether an ordinary word before "بن" is a name for its verb or title: "قالت سنية بن رجب"."""
+    """Whether an ordinary word before "بن" is a name for what stands around it.
+
+    A verb of saying or a title before it ("قالت سنية بن رجب"), or commas on both sides.
+    """
     at = link - 1
-    if at == 0 or not words.plain[at] or _is_of_somebody(words.texts[at]):
+    if at == 0 or _is_of_somebody(words.texts[at]):
         return False
+    if not words.plain[at]:
+        end = link + 2
+        return "،" in words.gaps[at] and end < len(words) and "،" in words.gaps[end]
     before = words.texts[at - 1]
     return before in lexicon.word_set("speech_verbs.txt") or _title_kind(before) == "plain"
 

@@ -134,6 +134,11 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
     first, last = candidate.first, candidate.last
     if candidate.type == "ORG":
         is_month = last - first == 1 and first > 0 and words.texts[first - 1].isdigit()
+        at = next((at for at in range(first + 1, last) if _is_person(words, at, last)), last)
+        if at < last and is_definite(words.texts[at - 1]):
+            if at == first + 1:
+                return replace(candidate, first=at, type="PER")
+            return replace(candidate, last=at)
         is_word = is_football_only(words, first, last) and not is_football(words)
         return None if is_month or is_word else _whole_letters(words, candidate)
     before = lexicon.word_map("titles.tsv").keys() | lexicon.word_set("title_modifiers.txt")
@@ -151,6 +156,13 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
     if is_single and is_common(words.texts[first]) and not is_given(words.texts[first]):
         return None
     return replace(candidate, first=first, last=last) if last > first else None
+
+
+def _is_person(words: Words, first: int, last: int) -> bool:
+    """Whether the words are a given name and what follows it: "[المرمّم] إلياس الصايغ"."""
+    if last - first < 2 or not is_given(words.texts[first]):
+        return False
+    return name_end(words, first, known_first=True) == last
 
 
 def _whole_letters(words: Words, candidate: Candidate) -> Candidate | None:
