@@ -141,7 +141,7 @@ def test_any_text_keeps_the_invariants(prose: str, noise: str) -> None:
     article = article_of(text)
     reading = find_quotes(article, (), ())
     assert reading == find_quotes(article_of(text), (), ())
-    marked = {m.inside for m in find_marked(text, article.lines)}
+    marked = set(find_marked(text, article.lines))
     direct = [quote.span for quote in reading.quotes if quote.kind == "direct"]
     assert marked == {*direct, *reading.scare}
     assert len(marked) == len(direct) + len(reading.scare)

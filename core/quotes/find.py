@@ -17,7 +17,7 @@ from core.quotes.confidence import confidence_of
 from core.quotes.flow import Sentence, read_flow
 from core.quotes.framed import apply_frames
 from core.quotes.frames import find_frames
-from core.quotes.marks import Marked, find_marked
+from core.quotes.marks import find_marked
 from core.quotes.media import outlet_key
 from core.quotes.phrases import Reader
 from core.quotes.report import Report, Scene
@@ -59,7 +59,7 @@ def find_in_article(
         scene = Scene(article, sentence, reader, memory, names, own, dates, frames)
         for kind, span, report in _spans(scene, read_sentence(scene), marked, claimed):
             quotes.append(_quote(scene, kind, span, report))
-    scare = tuple(span.inside for number, span in enumerate(marked) if number not in claimed)
+    scare = tuple(span for number, span in enumerate(marked) if number not in claimed)
     return Found(tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end))), scare)
 
 
@@ -91,7 +91,7 @@ def own_names(article: ArticleText) -> frozenset[str]:
 
 
 def _spans(
-    scene: Scene, reports: Sequence[Report], marked: Sequence[Marked], claimed: set[int]
+    scene: Scene, reports: Sequence[Report], marked: Sequence[Span], claimed: set[int]
 ) -> list[tuple[QuoteKind, Span, Report]]:
     """The spans of the quotes of a sentence; ``claimed`` marks are added to."""
     items = scene.sentence.words
@@ -102,7 +102,7 @@ def _spans(
         marks = {word.mark: None for word in words if not scene.reader.is_open(word)}
         fresh = [mark for mark in marks if mark not in claimed]
         claimed.update(fresh)
-        found += [("direct", marked[mark].inside, report) for mark in fresh]
+        found += [("direct", marked[mark], report) for mark in fresh]
         if not marks and report.opening != "marks" and report.begin >= until:
             found.append(("indirect", scene.span(report.begin, report.end, report.cut), report))
         until = max(until, report.end)

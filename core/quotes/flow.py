@@ -8,12 +8,12 @@ colon goes on into the marked words below it. A dateline ("القاهرة (وك�
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.model import Span
-from core.quotes.marks import Marked
 from core.text.article import ArticleText
 
 _SENTENCE_END = re.compile(r"[.!?؟…](?:[\"'”“»’)\]]*)\s|[\n•▪●]")
@@ -25,14 +25,16 @@ _DATELINE_WORDS = 12
 _LONGEST = 250
 """Words outside marks: no sentence of prose is longer, and reading stays linear."""
 _COLON_LINE = re.compile(r":\s*\n")
+_COMMAS = frozenset("،,؛;")
+_NOWHERE = sys.maxsize
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: ``text`` is folded, ``start``/``end`` are folded offsets.
 
     ``first`` is its first letter as stored (أ and إ differ there); ``gap`` the folded text
     between the word before and this one; ``mark`` the number of its marked span, -1 for none.
+    ``after_comma`` and ``after_colon`` say whether such a mark stands in the gap.
     """
 
     text: str
@@ -42,21 +44,13 @@ class Word:
     gap: str
     mark: int
     line: int
+    after_comma: bool
+    after_colon: bool
 
     @property
     def is_definite(self) -> bool:
         """Whether it carries the article: ال with a plain alef (not أليس، إلياس)."""
         return self.text.startswith("ال") and self.first not in "أإآ"
-
-    @property
-    def after_comma(self) -> bool:
-        """Whether a comma parts it from the word before."""
-        return any(char in "،,؛;" for char in self.gap)
-
-    @property
-    def after_colon(self) -> bool:
-        """Whether a colon stands before it."""
-        return ":" in self.gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ class Sentence:
     in_headline: bool
 
 
-def read_flow(article: ArticleText, marked: Sequence[Marked]) -> list[Sentence]:
+def read_flow(article: ArticleText, marked: Sequence[Span]) -> list[Sentence]:
     """The sentences of the article's lines in order; every word is in exactly one."""
     words = _words(article, marked)
     sentences: list[Sentence] = []
@@ -82,30 +76,45 @@ def read_flow(article: ArticleText, marked: Sequence[Marked]) -> list[Sentence]:
     return sentences
 
 
-def _words(article: ArticleText, marked: Sequence[Marked]) -> list[Word]:
-    page = article.page
-    starts = [span.inside.start for span in marked]
+def _words(article: ArticleText, marked: Sequence[Span]) -> list[Word]:
     words: list[Word] = []
+    last = 0
+    spans = iter((*marked, Span(_NOWHERE, _NOWHERE)))
+    mark, span = 0, next(spans)
+    text, source, offsets = article.page.text, article.source, article.page.offsets
     for number, tokens in enumerate(article.tokens):
-        last = page.index(article.lines[number - 1].end) if number else 0
-        last = max(last, words[-1].end if words else 0)
-        own_start = page.index(article.lines[number].start)
+        lead: tuple[str, int] | None = _line_lead(article, number, last)
         for token in tokens:
-            position = page.position(token.start)
-            mark = bisect_right(starts, position) - 1
-            if mark >= 0 and position >= marked[mark].inside.end:
-                mark = -1
-            gap = page.text[last : token.start]
-            if words and words[-1].line != number:
-                tail = page.text[words[-1].end : page.index(article.lines[number - 1].end)]
-                gap = f"{tail}\n{page.text[own_start : token.start]}"
-            elif not words:
-                gap = "\n" + page.text[own_start : token.start]
+            position = offsets[token.start]
+            while position >= span.end:
+                mark, span = mark + 1, next(spans)
+            if lead is None:
+                gap = text[last : token.start]
+            else:
+                gap, lead = f"{lead[0]}\n{text[lead[1] : token.start]}", None
             words.append(
-                Word(token.text, token.start, token.end, page.source[position], gap, mark, number)
+                Word(
+                    token.text,
+                    token.start,
+                    token.end,
+                    source[position],
+                    gap,
+                    mark if position >= span.start else -1,
+                    number,
+                    gap != " " and not _COMMAS.isdisjoint(gap),
+                    ":" in gap,
+                )
             )
             last = token.end
     return words
+
+
+def _line_lead(article: ArticleText, number: int, last: int) -> tuple[str, int]:
+    """What follows the word before a line on its own line, and where the new line begins."""
+    page = article.page
+    start = page.index(article.lines[number].start)
+    tail = page.text[last : page.index(article.lines[number - 1].end)] if last else ""
+    return tail, start
 
 
 def _is_break(words: Sequence[Word], begin: int, at: int) -> bool:

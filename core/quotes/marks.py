@@ -1,209 +1,140 @@
 """Where quotation marks open and close: the outermost marked spans of an article.
 
-Arabic pages mix every system (" " straight, “ ” « » in either direction, ' ', doubled) and often
-lose one of a pair, so a mark's side is read from what stands beside it, its glyph only decides
-what that leaves open. A quote over several paragraphs opens once and closes once; one that never
-closes ends with its paragraph when something introduces it, else with its clause. Whether a span
-is a quote, a name or words at a distance is not decided here.
+Pages often lose one of a pair. A quote over several paragraphs opens once and closes once, or
+opens anew at the head of each paragraph; one that never closes ends with its paragraph when
+something introduces it, else with its clause; one that never opens begins after the last colon,
+or with its paragraph when a cue follows it. Whether a span is a quote, a name or words at a
+distance is not decided here (``verdict``), nor which way a mark faces (``glyphs``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from core.model import Line, Span
+from core.quotes.glyphs import BLANK, GLYPH, INVISIBLE, Family, Mark, find_marks
 
-_DOUBLE = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}' + (
-    "\N{DOUBLE LOW-9 QUOTATION MARK}\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}"
-    "\N{FULLWIDTH QUOTATION MARK}"
-)
-_GUILLEMETS = (
-    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
-    "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
-)
-_SINGLE = "'`\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
-# A run of the same glyph is one mark ('' or «« or """); spaces inside it do not count.
-_MARK = re.compile(f"([{_DOUBLE}{_GUILLEMETS}{_SINGLE}])\\1*")
-_INVISIBLE = (
-    "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-# Rows of marks with nothing between them are ornaments or junk, not quotation.
-_ORNAMENT = re.compile(f"(?:[{_DOUBLE}{_GUILLEMETS}{_SINGLE}][ \t\u00a0]*){{7,}}")
-_BLANK = " \t\u00a0\u202f" + _INVISIBLE
-_OPENERS = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}" + (
-    "\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
-    "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
-)
-_CLOSERS = "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}" + (
-    "\N{RIGHT SINGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
-)
-_CLOSING_PUNCTUATION = ".,،؛;:!?؟)]}…"
-# One-letter words that lean on what follows: ب"قوة"، و"الأهرام"، لـ"داعش".
-_CLITIC = re.compile(r"(?:^|[\s(،.؛])[وف]?[وفبلكس](?:ال)?\u0640*$")
 _INTRODUCED = re.compile(
-    r"(?:[:：]|(?:^|\s)(?:[وف]?(?:أن|إن|ان|بأن|بان|قال|قالت|قائلا|قائلة|أضاف|أضافت|وقال|تابع|كتب|قوله|قولها)))$"
+    r"(?:[:：]|(?:^|\s)[وف]?(?:أن|إن|ان|بأن|بان|قال|قالت|قائلا|قائلة|أضاف|أضافت|تابع|كتب|قوله|قولها))$"
+)
+_ATTRIBUTED = re.compile(
+    r"[ \u00a0]?[،,.]{0,3}[ \u00a0]*"
+    r"(?:[وف]?(?:قال|أضاف|تابع|أكد|أوضح|كتب|صرح|ذكر|ختم)(?:ت|وا)?"
+    r"|كما (?:قال|يقول|أكد)ت?|هكذا|بهذه|على حد)\b"
 )
 _CLAUSE_END = re.compile(r"[.،؛:!؟?]")
+_AFTER_QUOTE = re.compile(r"[\s.،,؛!؟?\"”»“)]*$")
+_EDGES = "".join(BLANK) + "\n\r"
 _MAX_PARAGRAPHS = 12
-
-Family = Literal["double", "guillemet", "single"]
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A span between marks: ``inside`` without the marks and blanks, ``outside`` with them.
-
-    ``closed`` and ``opened`` say whether both marks are there.
-    """
-
-    inside: Span
-    outside: Span
-    opened: bool = True
-    closed: bool = True
+_INTRODUCTION_REACH = 12
+_LONGEST_UNOPENED = 1500
+"""Letters: how far back a quote that is never opened is looked for."""
+_SHORTEST = 3
+"""Words before a closing mark: fewer are hardly a quote whose opening was lost."""
 
 
-@dataclass(slots=True)
-class _Mark:
-    start: int
-    end: int
-    family: Family
-    side: Literal["open", "close", "either"]
-    line: int
-
-
-@dataclass(slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     start: int
     end: int
     inner_start: int
     inner_end: int
-    opened: bool = True
-    closed: bool = True
 
 
-def find_marked(text: str, lines: Sequence[Line]) -> list[Marked]:
-    """The outermost marked spans of the lines of one article, in order, never overlapping.
+class _Leftovers(NamedTuple):
+    """What pairing line by line leaves: marks that opened or closed nothing, in order.
 
-    Linear in the length of the lines.
+    ``heads`` are the opening marks at the heads of lines, by line, with their pair if they have
+    one.
     """
-    marks = [mark for number, line in enumerate(lines) for mark in _marks_of(text, line, number)]
-    pairs, opens, closes = _pair_by_line(marks)
-    pairs += _pair_leftovers(text, lines, opens, closes)
+
+    opens: list[Mark]
+    closes: list[Mark]
+    heads: Mapping[int, tuple[Mark, _Pair | None]]
+
+
+def find_marked(text: str, lines: Sequence[Line]) -> list[Span]:
+    """The insides of the outermost marked spans of an article's lines, in order.
+
+    They never overlap and hold neither their marks nor the blanks beside them. Linear in the
+    length of the lines.
+    """
+    pairs: list[_Pair] = []
+    leftovers = _Leftovers([], [], heads := {})
+    for number, line in enumerate(lines):
+        if GLYPH.search(text, line.start, line.end) is None:
+            continue
+        marks = list(find_marks(text, line, number))
+        if not marks:
+            continue
+        first = marks[0]
+        own = _pair_line(text, line, marks, leftovers)
+        if first.side == "open" and not text[line.start : first.start].strip(_EDGES):
+            heads[number] = first, next((pair for pair in own if pair.start == first.start), None)
+        pairs += own
+    pairs += _pair_leftovers(text, lines, leftovers)
     return _outermost(text, pairs)
 
 
-def _marks_of(text: str, line: Line, number: int) -> list[_Mark]:
-    found: list[_Mark] = []
-    begin = line.start
-    for ornament in _ORNAMENT.finditer(text, line.start, line.end):
-        found += _marks_between(text, line, number, begin, ornament.start())
-        begin = ornament.end()
-    return found + _marks_between(text, line, number, begin, line.end)
-
-
-def _marks_between(text: str, line: Line, number: int, begin: int, end: int) -> list[_Mark]:
-    found = []
-    for match in _MARK.finditer(text, begin, end):
-        glyph = match.group(1)
-        family = _family(glyph, match.end() - match.start())
-        side = _side(text, line, match.start(), match.end(), glyph)
-        if family == "single" and _is_apostrophe(text, line, match):
-            continue
-        found.append(_Mark(match.start(), match.end(), family, side, number))
-    return found
-
-
-def _family(glyph: str, length: int) -> Family:
-    if glyph in _GUILLEMETS:
-        return "guillemet"
-    return "single" if glyph in _SINGLE and length == 1 else "double"
-
-
-def _is_apostrophe(text: str, line: Line, match: re.Match[str]) -> bool:
-    before = text[match.start() - 1] if match.start() > line.start else " "
-    after = text[match.end()] if match.end() < line.end else " "
-    return (before.isalnum() and after.isalnum()) or before.isdigit()
-
-
-def _side(
-    text: str, line: Line, start: int, end: int, glyph: str
-) -> Literal["open", "close", "either"]:
-    """Whether a mark opens or closes, by its neighbours; the glyph decides where they do not."""
-    before = _visible(text, start - 1, -1, line)
-    after = _visible(text, end, 1, line)
-    free_before = not before or before in _BLANK
-    free_after = not after or after in _BLANK
-    if before and before in ":（([{":
-        return "open"
-    ellipsis = text.startswith(("..", "…"), end) and free_before
-    if after and after in _CLOSING_PUNCTUATION and not ellipsis:
-        return "close"
-    if not before:
-        return "open"
-    if not after:
-        return "close"
-    if free_before != free_after:
-        return "open" if free_before else "close"
-    if not free_before and _CLITIC.search(text, max(line.start, start - 5), start):
-        return "open"
-    if glyph in _OPENERS:
-        return "open"
-    return "close" if glyph in _CLOSERS else "either"
-
-
-def _visible(text: str, at: int, step: int, line: Line) -> str:
-    """The nearest character that shows, or "" at the end of the line."""
-    while line.start <= at < line.end:
-        if text[at] not in _INVISIBLE:
-            return text[at]
-        at += step
-    return ""
-
-
-def _pair_by_line(marks: Sequence[_Mark]) -> tuple[list[_Pair], list[_Mark], list[_Mark]]:
-    """Pairs inside each line; then the marks that opened or closed nothing, in order."""
+def _pair_line(text: str, line: Line, marks: Sequence[Mark], rest: _Leftovers) -> list[_Pair]:
+    """The pairs inside a line; the marks that opened or closed nothing go to ``rest``."""
+    if len(marks) == 1:
+        _leave(text, line, marks[0], rest)
+        return []
     pairs: list[_Pair] = []
-    opens: list[_Mark] = []
-    closes: list[_Mark] = []
-    stacks: dict[Family, list[_Mark]] = {"double": [], "guillemet": [], "single": []}
-    line = -1
-
-    def end_line() -> None:
-        for family, stack in stacks.items():
-            for mark in stack:
-                if family != "single":
-                    (closes if mark.side == "close" else opens).append(mark)
-            stack.clear()
-
+    stacks: dict[Family, list[Mark]] = {"double": [], "guillemet": [], "single": []}
     for mark in marks:
-        if mark.line != line:
-            end_line()
-            line = mark.line
         stack = stacks[mark.family]
         if not stack:
             # A closing mark with nothing open may be an opening one with a slip in its spaces.
             stack.append(mark)
         elif mark.side == "open":
             if stack[-1].side == "close":
-                closes.append(stack.pop())
+                rest.closes.append(stack.pop())
             stack.append(mark)
         else:
-            opening = stack.pop()
-            pairs.append(_Pair(opening.start, mark.end, opening.end, mark.start))
-    end_line()
-    order = lambda mark: mark.start  # noqa: E731 - a key, used twice
-    return pairs, sorted(opens, key=order), sorted(closes, key=order)
+            pairs += _close(stack, mark)
+    for stack in stacks.values():
+        for mark in stack:
+            _leave(text, line, mark, rest)
+    return pairs
 
 
-def _pair_leftovers(
-    text: str, lines: Sequence[Line], opens: list[_Mark], closes: list[_Mark]
-) -> list[_Pair]:
+def _leave(text: str, line: Line, mark: Mark, rest: _Leftovers) -> None:
+    """Put a mark that opened or closed nothing in its line with the others of the article."""
+    if not mark.spent and (mark.family != "single" or _is_quotation(text, line, mark)):
+        (rest.closes if mark.side == "close" else rest.opens).append(mark)
+
+
+def _close(stack: list[Mark], mark: Mark) -> Iterator[_Pair]:
+    """The pairs a closing mark ends: two where it stands twice, for a quote within a quote."""
+    left, at = mark.times, mark.start
+    glyph = (mark.end - mark.start) // mark.times
+    while stack and left > 0:
+        opening = stack.pop()
+        if opening.times > left:
+            begin = opening.end - left * glyph
+            yield _Pair(begin, mark.end, opening.end, at)
+            stack.append(opening._replace(end=begin, times=opening.times - left, spent=True))
+            return
+        left -= opening.times
+        stop = mark.end - left * glyph if stack else mark.end
+        yield _Pair(opening.start, stop, opening.end, at)
+        at = stop
+
+
+def _is_quotation(text: str, line: Line, mark: Mark) -> bool:
+    """Whether a lone single mark is more than an apostrophe: it is introduced, or ends its line."""
+    if mark.side == "close":
+        return _AFTER_QUOTE.match(text, mark.end, line.end) is not None
+    return mark.start > line.start and _is_introduced(text, line, mark)
+
+
+def _pair_leftovers(text: str, lines: Sequence[Line], rest: _Leftovers) -> Iterator[_Pair]:
     """Quotes over several paragraphs, and those that were never closed or never opened."""
-    pairs: list[_Pair] = []
+    opens = sorted(rest.opens, key=_start)
+    closes = sorted(rest.closes, key=_start)
     until = -1
     at = 0
     used: set[int] = set()
@@ -213,23 +144,52 @@ def _pair_leftovers(
         while at < len(closes) and closes[at].start < mark.end:
             at += 1
         close = closes[at] if at < len(closes) else None
-        if close is not None and _may_span(lines, mark, close, opens, number):
-            pairs.append(_Pair(mark.start, close.end, mark.end, close.start))
+        last, pair = _reopened(text, lines, rest.heads, mark)
+        if pair is None and close is not None and _may_span(lines, mark, close, opens, number):
+            pair = _Pair(mark.start, close.end, mark.end, close.start)
             used.add(close.start)
-            until = close.end
-        else:
-            pairs.append(_unclosed(text, lines[mark.line], mark))
-            until = pairs[-1].end
-    pairs += [
-        pair
-        for close in closes
-        if close.start not in used and (pair := _unopened(text, lines[close.line], close))
-    ]
-    return pairs
+        elif pair is None and mark.family != "single":
+            pair = _unclosed(text, lines[mark.line], mark, lines[last].end)
+        if pair is not None:
+            yield pair
+            until = pair.end
+    for close in closes:
+        if close.start not in used and close.family != "single":
+            unopened = _unopened(text, lines[close.line], close)
+            if unopened is not None:
+                yield unopened
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
+def _reopened(
+    text: str, lines: Sequence[Line], heads: Mapping[int, tuple[Mark, _Pair | None]], mark: Mark
+) -> tuple[int, _Pair | None]:
+    """A quote opened anew at the head of each paragraph: its last line, and its pair if it closes.
+
+    A paragraph that only begins with a name in marks does not go on with the quote before it.
+    """
+    last = mark.line
+    for number in range(mark.line + 1, min(len(lines), mark.line + _MAX_PARAGRAPHS)):
+        if number not in heads or lines[number].kind == "headline":
+            break
+        head, pair = heads[number]
+        if head.family != mark.family:
+            break
+        if pair is None:
+            last = number
+            continue
+        words = len(text[pair.inner_start : pair.inner_end].split())
+        if words > _SHORTEST and _AFTER_QUOTE.match(text, pair.end, lines[number].end):
+            return number, _Pair(mark.start, pair.end, mark.end, pair.inner_end)
+        break
+    return last, None
 
 
 def _may_span(
-    lines: Sequence[Line], opening: _Mark, close: _Mark, opens: Sequence[_Mark], number: int
+    lines: Sequence[Line], opening: Mark, close: Mark, opens: Sequence[Mark], number: int
 ) -> bool:
     """Whether a mark left open may run on to one that closes in a later paragraph."""
     if close.line == opening.line:
@@ -248,38 +208,46 @@ def _may_span(
     return True
 
 
-def _unclosed(text: str, line: Line, mark: _Mark) -> _Pair:
-    """A span whose end is not marked: to the end of the paragraph, or of the clause."""
-    before = text[max(line.start, mark.start - 12) : mark.start].rstrip(_BLANK)
-    end = line.end
-    if mark.start > line.start and not _INTRODUCED.search(before):
+def _is_introduced(text: str, line: Line, mark: Mark) -> bool:
+    before = text[max(line.start, mark.start - _INTRODUCTION_REACH) : mark.start].rstrip(_EDGES)
+    return _INTRODUCED.search(before) is not None
+
+
+def _unclosed(text: str, line: Line, mark: Mark, end: int) -> _Pair:
+    """A span whose end is not marked: to ``end``, that of its paragraph, or of the clause."""
+    if mark.start > line.start and end == line.end and not _is_introduced(text, line, mark):
         stop = _CLAUSE_END.search(text, mark.end, line.end)
         end = stop.start() if stop else line.end
-    return _Pair(mark.start, end, mark.end, end, closed=False)
+    return _Pair(mark.start, end, mark.end, end)
 
 
-def _unopened(text: str, line: Line, mark: _Mark) -> _Pair | None:
-    """A span whose beginning is not marked: from the last colon of its line."""
-    colon = text.rfind(":", line.start, mark.start)
-    if colon < 0 or len(text[colon + 1 : mark.start].split()) < 3:
+def _unopened(text: str, line: Line, mark: Mark) -> _Pair | None:
+    """A span whose beginning is not marked: from the last colon of its line, or from its head."""
+    reach = max(line.start, mark.start - _LONGEST_UNOPENED)
+    begin = text.rfind(":", reach, mark.start) + 1
+    if not begin:
+        if reach > line.start or not _ATTRIBUTED.match(text, mark.end, line.end):
+            return None
+        if GLYPH.search(text, line.start, mark.start):
+            return None
+        begin = line.start
+    if len(text[begin : mark.start].split()) < _SHORTEST:
         return None
-    return _Pair(colon + 1, mark.end, colon + 1, mark.start, opened=False)
+    return _Pair(begin, mark.end, begin, mark.start)
 
 
-def _outermost(text: str, pairs: list[_Pair]) -> list[Marked]:
-    found: list[Marked] = []
+def _outermost(text: str, pairs: list[_Pair]) -> list[Span]:
+    found: list[Span] = []
     until = -1
     for pair in sorted(pairs, key=lambda pair: (pair.start, -pair.end)):
         if pair.start < until:
             continue
         start, end = pair.inner_start, pair.inner_end
-        while start < end and (text[start].isspace() or text[start] in _INVISIBLE):
+        while start < end and (text[start].isspace() or text[start] in INVISIBLE):
             start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
+        while end > start and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
             end -= 1
-        if start == end:
-            continue
-        outside = Span(pair.start, pair.end)
-        found.append(Marked(Span(start, end), outside, pair.opened, pair.closed))
-        until = pair.end
+        if start < end:
+            found.append(Span(start, end))
+            until = pair.end
     return found

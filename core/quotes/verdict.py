@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from core.model import Mention
+from core.model import Mention, Span
 from core.quotes.clauses import is_that
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
-from core.quotes.marks import Marked
 from core.quotes.media import is_medium
 from core.text.article import ArticleText
 
@@ -29,12 +29,13 @@ _CALLED = folded(
     "هاشتاغ وسم يطلق أطلق اسمه اسمها تسميته المعروفين لما بما"
 )
 _NO_LETTERS = re.compile(r"[^\W\d_]")
+_STOPS = frozenset(".،,\n؟!")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
 def name_marks(
     article: ArticleText,
-    marked: Sequence[Marked],
+    marked: Sequence[Span],
     flow: Sequence[Word],
     mentions: Sequence[Mention],
 ) -> frozenset[int]:
@@ -42,21 +43,17 @@ def name_marks(
 
     ``flow`` are all words of the article in order.
     """
-    inside: dict[int, list[int]] = {}
-    for number, word in enumerate(flow):
-        if word.mark >= 0:
-            inside.setdefault(word.mark, []).append(number)
-    texts = {mark: " ".join(flow[n].text for n in numbers) for mark, numbers in inside.items()}
+    inside = _ranges(flow)
+    texts = {mark: _text(flow, own) for mark, own in inside.items()}
     counts = Counter(texts.values())
-    covered = {(m.start, m.end) for m in mentions}
-    found: set[int] = set()
+    covered = frozenset(mention.span for mention in mentions)
+    found = {mark for mark in range(len(marked)) if mark not in inside}
     sure: set[str] = set()
-    for mark in range(len(marked)):
-        numbers = inside.get(mark)
-        if numbers is None or _is_name(article, marked[mark], flow, numbers, covered=covered):
+    for mark, own in inside.items():
+        span = marked[mark]
+        if _is_name(span.of(article.source), texts[mark], flow, own, span in covered):
             found.add(mark)
-            if numbers is not None:
-                sure.add(texts[mark])
+            sure.add(texts[mark])
     for mark, text in texts.items():
         again = text in sure or (len(inside[mark]) <= 3 and counts[text] > 2)
         if again and len(inside[mark]) <= LONGEST_NAME:
@@ -64,18 +61,32 @@ def name_marks(
     return frozenset(found)
 
 
+def _ranges(flow: Sequence[Word]) -> dict[int, range]:
+    """The words of each marked span that has any: they stand together."""
+    inside: dict[int, range] = {}
+    for number, word in enumerate(flow):
+        if word.mark >= 0:
+            own = inside.get(word.mark)
+            inside[word.mark] = range(number if own is None else own.start, number + 1)
+    return inside
+
+
+def _text(flow: Sequence[Word], numbers: range) -> str:
+    if len(numbers) == 1:
+        return flow[numbers.start].text
+    return " ".join([flow[n].text for n in numbers])
+
+
 def _is_name(
-    article: ArticleText,
-    span: Marked,
-    flow: Sequence[Word],
-    numbers: Sequence[int],
-    *,
-    covered: set[tuple[int, int]],
+    stored: str, text: str, flow: Sequence[Word], numbers: range, is_mention: bool
 ) -> bool:
-    stored = span.inside.of(article.source)
+    """Whether the words ``numbers`` of ``flow`` are a name.
+
+    ``stored`` is the marked span as it stands, ``text`` its folded words; ``is_mention`` says
+    whether the names stage found a name in just this span.
+    """
     if not _NO_LETTERS.search(stored) or not _ARABIC.search(stored):
         return len(numbers) <= LONGEST_NAME
-    text = " ".join(flow[n].text for n in numbers)
     if len(numbers) <= 4 and (text in words("marked_names") or is_medium(stored)):
         return True
     before = _before(flow, numbers[0])
@@ -102,11 +113,11 @@ def _is_name(
         ):
             return True
         if is_that(led):
-            return (span.inside.start, span.inside.end) in covered and _goes_on(flow, numbers[-1])
-    return _is_mention(span, covered) and not _led_by_report(flow, numbers)
+            return is_mention and _goes_on(flow, numbers[-1])
+    return is_mention and not _led_by_report(flow, numbers)
 
 
-def _is_subject(flow: Sequence[Word], numbers: Sequence[int]) -> bool:
+def _is_subject(flow: Sequence[Word], numbers: range) -> bool:
     """قالت "النخيل" في بيان إن: marked words between a verb and its own clause are its subject."""
     first, last = numbers[0], numbers[-1]
     if ":" in flow[first].gap or not _goes_on(flow, last):
@@ -121,16 +132,13 @@ def _is_subject(flow: Sequence[Word], numbers: Sequence[int]) -> bool:
     return False
 
 
-def _is_mention(span: Marked, covered: set[tuple[int, int]]) -> bool:
-    return (span.inside.start, span.inside.end) in covered
-
-
 def _before(flow: Sequence[Word], at: int) -> Word | None:
     if at == 0 or "\n" in flow[at].gap:
         return None
     return flow[at - 1]
 
 
+@lru_cache(maxsize=1 << 12)
 def _heads_work(text: str) -> bool:
     heads = words("heads_work")
     if text in heads or text in _DEFINITE_HEADS:
@@ -165,10 +173,10 @@ def _goes_on(flow: Sequence[Word], last: int) -> bool:
     """Whether the sentence goes on after the mark without a stop: its subject stood inside."""
     if last + 1 >= len(flow):
         return False
-    return not any(char in ".،,\n؟!" for char in flow[last + 1].gap)
+    return _STOPS.isdisjoint(flow[last + 1].gap)
 
 
-def _is_speech(flow: Sequence[Word], numbers: Sequence[int]) -> bool:
+def _is_speech(flow: Sequence[Word], numbers: range) -> bool:
     """Words of the first or second person or a full clause: more than a title."""
     return len(numbers) > LONGEST_NAME and any(
         flow[n].text in _CLAUSE_WORDS or is_that(flow[n].text) for n in numbers
@@ -178,7 +186,7 @@ def _is_speech(flow: Sequence[Word], numbers: Sequence[int]) -> bool:
 _CLAUSE_WORDS = folded("لقد سوف نحن أنا لن لم ليس كانت كان هناك")
 
 
-def _led_by_report(flow: Sequence[Word], numbers: Sequence[int]) -> bool:
+def _led_by_report(flow: Sequence[Word], numbers: range) -> bool:
     """Whether a cue, أن or a colon stands right before the mark."""
     first = numbers[0]
     if ":" in flow[first].gap:
