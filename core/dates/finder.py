@@ -29,6 +29,7 @@ from core.dates.grammar import (
     numeric,
     periods,
     relative_months,
+    repetitions,
     running_periods,
     vague,
     years,
@@ -69,6 +70,7 @@ def rules() -> tuple[Rule, ...]:
         clock,
         day_parts,
         durations,
+        repetitions,
         vague,
     )
     return tuple(rule for module in modules for rule in module.RULES)

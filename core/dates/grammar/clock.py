@@ -25,6 +25,7 @@ _HOURS = one_of(
     "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()
 )
 _SPOKEN = rf"(?P<spoken>(?:الحادية|الثانية)_عشرة?|{_HOURS})(?!\w)"
+_ONE_HOUR = fold_key("الساعة الواحدة")
 _MINUTES = r"_(?:دقيقة|دقائق|دقيقتين)(?!\w)"
 # "والنصف", "إلا ربعا", "وخمس وأربعين دقيقة", "إلا خمس دقائق"
 _FRACTION = rf"""(?:_(?P<fraction>والنصف|والربع|والثلث|إلا_(?:ال)?ربعا?|إلا_(?:ال)?ثلثا?)(?!\w)
@@ -32,7 +33,7 @@ _FRACTION = rf"""(?:_(?P<fraction>والنصف|والربع|والثلث|إلا_
 _DIGITAL = r"(?P<hour>[01]?\d|2[0-4])(?:~[:.,،h]?(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d)"
 _PART = rf"(?:~[(]?(?:من_|في_)?(?P<part>{one_of(_PARTS)})(?!\w))"
 # "بتوقيت القاهرة" needs its noun, "ت غ" and "غرينتش" do not.
-_ZONE = rf"""(?:~(?:(?:بال|ال|ب|من_)?توقيت_(?:مدينة_)?(?P<zone>{one_of(_ZONES)})
+_ZONE = rf"""(?:~(?:(?:بال|ال|ب|من_)?توقيت_(?:مدينة_)?(?P<zone>{one_of(_ZONES)}|ال\w{{3,}})
     |(?P<utc>{_UTC}))(?!\w))"""
 
 
@@ -48,7 +49,7 @@ def _part(match: re.Match[str]) -> str | None:
 
 
 def _zone(match: re.Match[str]) -> str:
-    is_utc = match["utc"] or (match["zone"] and _ZONES[fold_key(match["zone"])] == "Z")
+    is_utc = match["utc"] or (match["zone"] and _ZONES.get(fold_key(match["zone"])) == "Z")
     return "Z" if is_utc else ""
 
 
@@ -91,7 +92,19 @@ def _in_24_hours(hour: int, part: str | None) -> int:
 
 
 # "الساعة 3:20 توقيت غرينيتش", "الساعة العاشرة من صباح", "الساعة 9 مساء بالتوقيت المحلي"
-_HOUR = rf"""(?:تمام_)?الساعة_(?:ال~)?(?:{_DIGITAL}|{_SPOKEN}){_FRACTION}{_PART}?{_ZONE}?"""
+_HOUR = rf"""(?:تمام_)?الساعة_(?:ال~)?(?:(?P<open>[(]~)?{_DIGITAL}(?(open)~[)])|{_SPOKEN})
+    (?:_دقيقة(?!\w)|{_FRACTION}){_PART}?{_ZONE}?"""
+# "6 آلاف كيلومتر في الساعة الواحدة" is a speed
+_RATE = re.compile(r"\d|^(?:كيلو\w*|ميل\w*|الف|الاف|شخص\w*|دولار\w*|سرعه|بسرعه)$")
+
+
+def _hour(match: re.Match[str], context: Context) -> Meaning | None:
+    is_bare = match.group().endswith(_ONE_HOUR) and context.word_before(match.start()) == "في"
+    if is_bare and any(_RATE.search(word) for word in context.words_before(match.start(), 6)):
+        return None
+    return _clock(match, context)
+
+
 # "05:43 ت غ", "1300 بتوقيت غرينتش", "20:30 بتوقيت مكة", "9:00 صباحا", "(05,43 ت غ)"
 _FIGURES = rf"""(?P<hour>[01]?\d|2[0-4])(?:~(?P<mark>[:.,،])?(?P<minute>[0-5]\d)
     (?::[0-5]\d)?)?(?!\d){_PART}?{_ZONE}?"""
@@ -168,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         _RANGE,
         _range,
     ),
-    rule("hour", {"الساعة", "تمام"}, _HOUR, _clock),
+    rule("hour", {"الساعة", "تمام"}, _HOUR, _hour),
     rule("hour-in-figures", {DIGITS}, _FIGURES, _clock_in_figures),
     rule("hour-in-words", DEFINITE_ORDINALS, _WORDS, _clock_in_words),
 )

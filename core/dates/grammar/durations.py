@@ -1,5 +1,5 @@
-"""Lengths of time and repetitions: ``ثلاثة أشهر``, ``40 دقيقة``, ``عامين``, ``شهرا ونصف``,
-``الأيام الخمسين``, ``منذ أسابيع``, ``مرور عام``, ``يوميا``, ``كل أسبوعين``, ``أيام الجمعة``.
+"""Lengths of time: ``ثلاثة أشهر``, ``40 دقيقة``, ``عامين``, ``شهرا ونصف``,
+``الأيام الخمسين``, ``منذ أسابيع``, ``مرور عام``, ``عامين وثلاثة أشهر``.
 
 A unit alone is a length only where the word before says so (``بعد عام``, ``لمدة شهر``). Ages are
 not annotated.
@@ -23,16 +23,11 @@ from core.dates.parts import (
     MANY_UNITS,
     NUMBER,
     ONE_UNIT,
-    SEASON,
-    SEASONS,
     TWO_UNITS,
     WEEKDAY,
-    WEEKDAY_WORDS,
     modifier,
-    part_of_day,
     unit_forms,
     unit_of,
-    weekday_of,
 )
 from core.dates.rule import DIGITS, Rule, Verdict, rule
 from core.dates.traps import is_age, is_age_in_months, is_title
@@ -40,13 +35,15 @@ from core.text.fold import fold_key
 
 _HALF = r"(?:_و~(?P<half>نصف|النصف)(?:_(?:ال)?(?:ساعة|يوم|شهر|عام|سنة|أسبوع|عقد|قرن))?(?!\w))?"
 _LIGHT_YEARS = compile_pattern("_ضوئية")
+# "6 ملايين عام 1436": the noun heads a year
+_HEADS_A_YEAR = compile_pattern(r"~[(]?~(?:1[34]|19|20)\d\d(?!\d)")
 
 # --- a number and a unit -----------------------------------------------------------------
 # "15 عاما", "أربعون عاما", "3.5 سنوات", "ثلاث سنوات ونصف", "24 ساعة الماضية",
 # "ثلاثة الأشهر الماضية", "4 ملايين سنة"
 _COUNTED = rf"""(?P<number>\d+(?:[.,]\d+)?|{CARDINAL}|{DEFINITE_CARDINAL})
     (?:_(?P<times>ألف|آلاف|مليون|ملايين|مليار|مليارات)(?!\w))?
-    (?:~|_ال(?={MANY_UNITS}(?!\w)))(?P<unit>{ANY_UNIT})(?!\w){_HALF}"""
+    (?:~|_(?P<article>ال)(?={MANY_UNITS}(?!\w)))(?P<unit>{ANY_UNIT})(?!\w){_HALF}"""
 _TIMES = {"الف": 10**3, "الاف": 10**3, "مليون": 10**6, "ملايين": 10**6}
 _TIMES |= {"مليار": 10**9, "مليارات": 10**9}
 _NUMBER_GOES_ON = re.compile(r"\d[.,:/-]$")
@@ -58,11 +55,13 @@ def _counted(match: re.Match[str], context: Context) -> Meaning | Verdict | None
         return Verdict.NAME
     if is_title(match, context) or (unit == "M" and is_age_in_months(match, context)):
         return Verdict.NAME
+    if unit == "Y" and _HEADS_A_YEAR.match(context.text, match.end(), context.end):
+        return None
     if _NUMBER_GOES_ON.search(context.before(match.start(), 2)):
         return None
     amount = _amount(match["number"], half=bool(match["half"]))
-    if amount is None:
-        return None
+    if amount is None or (match["article"] and amount == "1"):
+        return None  # "أحد الأيام" is "one day"
     if match["times"]:
         amount = f"{float(amount) * _TIMES[fold_key(match['times'])]:.0f}"
     return meaning.duration(amount, unit)
@@ -78,30 +77,41 @@ def _amount(words: str, *, half: bool) -> str | None:
 
 
 _ORDER: tuple[Unit, ...] = ("CE", "DE", "Y", "M", "W", "D", "H", "MIN", "S")
-_OF_CLOCK: frozenset[Unit] = frozenset({"H", "MIN", "S"})
 
 
-# "10 سنوات و3 أشهر", "عامين وثلاثة أشهر", "سنة وشهرين", "ساعة و20 دقيقة"
+# "10 سنوات و3 أشهر", "عامين وثلاثة أشهر", "سنة وشهرين", "22 سنة و4 أشهر و12 يوما"
 _COMPOUND = rf"""
-    (?:(?P<number>{NUMBER})~(?P<unit>{ANY_UNIT})|(?P<two>{TWO_UNITS})|(?P<one>{ONE_UNIT}))_و~(?:(?P<more>{NUMBER})_(?P<smaller>{ANY_UNIT})|(?P<pair>{TWO_UNITS}))(?!\w)"""
+    (?:(?P<number>{NUMBER})~(?P<unit>{ANY_UNIT})|(?P<two>{TWO_UNITS})|(?P<one>{ONE_UNIT}))
+    _و~(?:(?P<more>{NUMBER})_(?P<smaller>{ANY_UNIT})|(?P<pair>{TWO_UNITS}))(?!\w)
+    (?:_و~(?P<third>{NUMBER})_(?P<smallest>{ANY_UNIT})(?!\w))?"""
 
 
 def _compound(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
-    """Two amounts as one length: ``P10Y3M``, where the second unit is the smaller one."""
-    unit = unit_of(match["unit"] or match["two"] or match["one"])
-    smaller = unit_of(match["smaller"] or match["pair"])
-    if _ORDER.index(smaller) <= _ORDER.index(unit):
+    """Amounts of ever smaller units as one length: ``P10Y3M``."""
+    parts = [
+        (match["number"], match["unit"] or match["two"] or match["one"], 2 if match["two"] else 1),
+        (match["more"], match["smaller"] or match["pair"], 2),
+    ]
+    if match["third"]:
+        parts.append((match["third"], match["smallest"], 1))
+    amounts = [parse_number(number) if number else count for number, _, count in parts]
+    units = [unit_of(form) for _, form, _ in parts]
+    ranks = [_ORDER.index(unit) for unit in units]
+    if None in amounts or ranks != sorted(set(ranks)):
         return None
-    if unit == "Y" and is_age(match, context):
+    if units[0] == "Y" and is_age(match, context):
         return Verdict.NAME
-    number = parse_number(match["number"]) if match["number"] else 2 if match["two"] else 1
-    more = parse_number(match["more"]) if match["more"] else 2
-    if number is None or more is None:
-        return None
-    large, small = duration_value(str(number), unit), duration_value(str(more), smaller)
-    if smaller in _OF_CLOCK and unit in _OF_CLOCK:
-        small = small.removeprefix("PT")
-    return Meaning("DURATION", large + small.removeprefix("P"), "vague")
+    lengths = [
+        duration_value(str(amount), unit) for amount, unit in zip(amounts, units, strict=True)
+    ]
+    return Meaning("DURATION", _joined(lengths), "vague")
+
+
+def _joined(lengths: list[str]) -> str:
+    """TIMEX3 values of lengths as one: ``P1D`` and ``PT2H`` are ``P1DT2H``."""
+    whole = "".join(length.removeprefix("P") for length in lengths)
+    first, mark, rest = whole.partition("T")
+    return f"P{first}{mark}{rest.replace('T', '')}"
 
 
 # --- two of a unit -----------------------------------------------------------------------
@@ -230,47 +240,6 @@ def _vague(match: re.Match[str], context: Context) -> Meaning | None:
     return meaning.duration("X", unit_of(match["unit"]))
 
 
-# --- repetitions ---------------------------------------------------------------------------
-# "يوميا", "سنويا", "بشكل يومي", "بصورة شهرية"
-_ADVERBS: dict[str, Unit] = {"يومي": "D", "أسبوعي": "W", "شهري": "M", "سنوي": "Y"}
-_UNIT_OF_ADVERB: dict[str, Unit] = {fold_key(form): unit for form, unit in _ADVERBS.items()}
-_ADVERB = r"""(?P<adverb>يومي|أسبوعي|شهري|سنوي)ا(?!\w)"""
-_ADJECTIVE = r"(?:بشكل|بصورة|بصفة|بنحو)_(?P<span>(?P<adverb>يومي|أسبوعي|شهري|سنوي)ة?)(?!\w)"
-
-
-def _adverb(match: re.Match[str], context: Context) -> Meaning:
-    unit = _UNIT_OF_ADVERB[match["adverb"]]
-    return meaning.repeated(duration_value("1", unit), unit)
-
-
-# "كل يوم", "كل أسبوعين", "كل ثلاثة أشهر", "كل يوم جمعة", "كل جمعة", "أيام الأحد", "كل نصف ساعة",
-# "كل مساء", "كل صيف", "الجمعة من كل أسبوع"
-_EVERY = rf"""كل_(?:(?:يوم_)?(?P<weekday>{BARE_WEEKDAY})
-    |(?P<part>صباح|مساء|ليلة)(?!\w)
-    |(?P<season>{SEASON})(?!\w)
-    |(?P<half>نصف_)?(?:(?P<number>{NUMBER})_)?(?P<unit>{ANY_UNIT})(?!\w))|أيام_(?P<days>{WEEKDAY})
-    |(?:يوم_)?(?P<weekly>{WEEKDAY})_(?:من_)?كل_أسبوع(?!\w)"""
-
-
-def _every(match: re.Match[str], context: Context) -> Meaning | None:
-    if day := match["weekday"] or match["days"] or match["weekly"]:
-        return meaning.repeated(f"XXXX-WXX-{weekday_of(day) + 1}")
-    if match["part"]:
-        return meaning.repeated(f"XXXX-XX-XX{part_of_day(match['part'])}", "H")
-    if match["season"]:
-        return meaning.repeated(f"XXXX-{SEASONS[match['season']]}", "M")
-    unit = unit_of(match["unit"])
-    if match["half"]:
-        return meaning.repeated("PT30M", "MIN") if unit == "H" and not match["number"] else None
-    if match["number"]:
-        amount = parse_number(match["number"])
-    else:
-        amount = 2 if fold_key(match["unit"]) in map(fold_key, unit_forms("two")) else 1
-        if fold_key(match["unit"]) in map(fold_key, unit_forms("many")):
-            return None
-    return meaning.repeated(duration_value(str(amount), unit), unit)
-
-
 _MANY_WORDS = frozenset(unit_forms("many"))
 _TWO_WORDS = frozenset(unit_forms("two"))
 _FEW_WORDS = frozenset(unit_forms("one", "two"))
@@ -289,7 +258,4 @@ RULES: tuple[Rule, ...] = (
         _VAGUE,
         _vague,
     ),
-    rule("adverb", {form + "ا" for form in _ADVERBS}, _ADVERB, _adverb),
-    rule("adverb-phrase", {"بشكل", "بصورة", "بصفة", "بنحو"}, _ADJECTIVE, _adverb),
-    rule("every", {"كل", "أيام", "يوم"} | WEEKDAY_WORDS, _EVERY, _every),
 )
