@@ -30,12 +30,14 @@ _TONGUE = fold_key("لسان")
 _CARRIED = fold_key("نقلا")
 PASS_ON = fold_key("نقل")
 """The lemma whose subject passes words on and whose speaker stands after عن."""
+_ASCRIBE, _TO = fold_key("نسب"), fold_key("إلى")
 _REMARKS = folded("تصريحات تصريح أقوال كلام تصريحا حديثا")
 _ABOUT = folded("حول بشأن عن بخصوص فيها فيه")
 _SAYINGS = folded("قال أكد صرح أضاف أوضح أعلن وصف")
 _CARRIED_IT = folded(
     "أوردته أوردتها نشرته نشرتها بثته نشره بثتها أعدته أصدرته أصدرتها نشرها أعده أعدها"
 )
+_PUBLISHED = folded("نشرت نشر ونشرت ونشر بثت وبثت أوردت وأوردت أعدت وأعدت")
 _HELD = folded("جاء وجاء ورد وورد جاءت وردت ووردت وجاءت")
 _INSTEAD = folded("بدلا فضلا عوضا بعيدا ناهيك")
 _FROM_HIM_GENDER: dict[str, tuple[Gender | None, Number]] = {
@@ -49,7 +51,7 @@ _REACH, _CONTENT_REACH = 16, 25
 
 def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
     """The report whose cue at word ``at`` passes on what somebody else said."""
-    passes_on = reading.cue.lemma == PASS_ON
+    passes_on = reading.cue.lemma in (PASS_ON, _ASCRIBE)
     start = _speaker_place(scene, at) if passes_on else _after_carried(scene, at)
     if start is None:
         return None
@@ -117,14 +119,19 @@ def read_contained(scene: Scene, at: int) -> Report | None:
 
 
 def _speaker_place(scene: Scene, at: int) -> int | None:
-    """The word after عن, على لسان or تصريحات: where the speaker's phrase begins."""
+    """The word after عن, على لسان or تصريحات: where the speaker's phrase begins.
+
+    After نسب it is إلى that leads to the speaker.
+    """
     items = scene.sentence.words
+    ascribed = any(r.cue.lemma == _ASCRIBE for r in read_cue(items[at].text))
+    leads = _TO if ascribed else _FROM
     for n in range(at + 1, min(at + _REACH, len(items) - 1)):
         if not scene.is_open(n) or items[n].after_colon:
             return None
         if items[n].text == _FROM and items[n - 1].text in _INSTEAD:
             return None
-        if items[n].text in (_FROM, _TONGUE) or items[n].text in _REMARKS | _FROM_HIM:
+        if items[n].text in (leads, _TONGUE) or items[n].text in _REMARKS | _FROM_HIM:
             return n + 1
         if is_that(items[n].text) and items[n].mark < 0:
             return None
@@ -219,6 +226,7 @@ def note_texts(scene: Scene) -> None:
     """Remember a text and the medium that carried it, for later reports that name only the text."""
     scene.memory.turn += 1
     note_media(scene)
+    _note_published(scene)
     items = scene.sentence.words
     for at in range(1, len(items) - 1):
         text = items[at - 1]
@@ -240,6 +248,27 @@ def note_texts(scene: Scene) -> None:
             Source(name, "document", span, "m", "s", None, frozenset({head}), head, via)
         )
         _note_origin(scene, after, via)
+
+
+def _note_published(scene: Scene) -> None:
+    """نشرت صحيفة … تقريرا: a text and who published it, the verb and the medium before it."""
+    items = scene.sentence.words
+    for at in range(len(items) - 2):
+        if items[at].text not in _PUBLISHED or not names_medium(items, at + 1):
+            continue
+        found = read_medium(scene, at + 1, len(items))
+        if found is None or found[1] >= len(items):
+            continue
+        link, after = found
+        text = items[after]
+        stem = text.text[:-1] if text.text.endswith("ا") else text.text
+        if is_head(stem, "document") and scene.is_open(after):
+            via = () if is_own(link.name, scene.own) else (link,)
+            name = f"{scene.reader.surface(text.start, text.start + len(stem))} {link.name}"
+            span = scene.span(after, after + 1)
+            head = bare(stem)
+            source = Source(name, "document", span, "m", "s", None, frozenset({head}), head, via)
+            scene.memory.add(source, topic=True)
 
 
 def _note_origin(scene: Scene, after: int, via: tuple[ChainLink, ...]) -> None:

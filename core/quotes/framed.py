@@ -48,6 +48,8 @@ def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
         before = [n for n, report in enumerate(done) if report.end in (frame.at, frame.at - 1)]
         if before:
             done[before[-1]] = _completed(scene, frame, done[before[-1]])
+            if frame.medium:
+                _link_all(scene, frame, done, range(before[-1]), done[before[-1]].source)
             continue
         begin = _content_begin(scene, frame)
         leading = _is_leading(scene, frame)
@@ -55,6 +57,8 @@ def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
         if leading and after is not None and done[after].head - begin <= _NEAR:
             if frame.medium or _has_marks(scene, done[after]):
                 done[after] = _linked(scene, frame, done[after])
+                later = range(after + 1, len(done))
+                _link_all(scene, frame, done, later, done[after].source)
                 continue
             del done[after]
         report = _framed(scene, frame, begin, leading, done)
@@ -87,6 +91,16 @@ def _linked(scene: Scene, frame: Frame, report: Report) -> Report:
         return report
     via = joined(() if report.is_carried else report.via, links)
     return replace(report, via=via, is_carried=False)
+
+
+def _link_all(
+    scene: Scene, frame: Frame, reports: list[Report], which: range, source: Source | None
+) -> None:
+    """A medium's frame covers its whole sentence: the speaker's other words in it, too."""
+    for n in which:
+        own = reports[n].source
+        if source is not None and own is not None and own.name == source.name:
+            reports[n] = _linked(scene, frame, reports[n])
 
 
 def frame_links(scene: Scene, frame: Frame) -> tuple[ChainLink, ...]:

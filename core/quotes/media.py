@@ -25,12 +25,13 @@ _NO_MEDIA = folded(
     "دبلوماسية دبلوماسي رسمية سويس اتصال اتصالات مالية عسكري عسكرية انفجار تحطم سقوط معركة حدث "
     "تصوير ضغط تهريب إرهابية إجرامية دعارة حقوقية توصيل نقل تحلية تواصل جريمة حريق احتجاز مباراة "
     "تشغيل توزيع فضائية وكلاء تخزين نفطية مراقبة مبيعات متاجر تعاون معلومات بلاد اجتماعي أمازون "
-    "أمم تابعة الاجتماعي رقابة ترويج إعلان تجارية عقارية متخصصة حدودية بحث الأبحاث استثمار ائتمان"
+    "تابعة الاجتماعي رقابة ترويج إعلان تجارية عقارية متخصصة حدودية بحث الأبحاث استثمار ائتمان"
 )
 # What a site for news is called; others (موقع المصنع) are places.
-_SITE_WORDS = folded("رسمي إلكتروني إخباري الكتروني إعلامي")
+_SITE_WORDS = folded("رسمي إلكتروني إخباري الكتروني إعلامي بالإنترنت إنترنت")
 # Of the words above, those that do follow the name of a medium: الوكالة الرسمية، القناة الفضائية.
-_AFTER_ARTICLE = folded("رسمية وطنية دولية فضائية حكومية أوروبية")
+_AFTER_ARTICLE = folded("رسمية وطنية فضائية حكومية")
+_UN = fold_key("أمم")
 
 
 @cache
@@ -87,6 +88,8 @@ def _media_length(parts: tuple[str, ...]) -> int:
         return 1
     if head == SITE:
         return 1 if _is_site(parts) else 0
+    if bare(parts[1]) == _UN:
+        return 0 if head == fold_key("وكالة") else 1
     if bare(parts[1]) in _NO_MEDIA:
         named = parts[0].startswith("ال") and parts[1].startswith("ال")
         return 1 if named and bare(parts[1]) in _AFTER_ARTICLE else 0

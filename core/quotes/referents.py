@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.model import SpeakerKind
+from core.quotes.chain import medium_meant
 from core.quotes.conjugate import Gender, Number
 from core.quotes.lexicon import folded
 from core.quotes.media import is_medium
@@ -75,8 +76,12 @@ def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source 
     for name in reversed(scene.reader.inside(max(0, start - _BACK), start)):
         mention = name.mention
         if mention.type == "ORG" and phrase.head in map(head_key, fold_key(mention.name).split()):
-            named = scene.reader.full_name(mention)
-            return replace(source_of(phrase, gender, "s"), name=named, entity_id=mention.entity_id)
+            full = scene.reader.full_name(mention)
+            return replace(source_of(phrase, gender, "s"), name=full, entity_id=mention.entity_id)
+    medium = medium_meant(scene, phrase.head, start)
+    if medium is not None:
+        named = source_of(phrase, gender, "s")
+        return replace(named, name=medium.name, entity_id=medium.entity_id)
     if phrase.head not in _GENERIC:
         return None
     for source in reversed(scene.memory.sources[-_RECENT:]):

@@ -18,7 +18,7 @@ VENUES = folded(
     "مقابلة مقابلات حديث حديثه حديثها أحاديث تصريح تصريحات تصريحاته تصريحاتها تصريحه حوار حواره "
     "لقاء لقائه لقائها اتصال مداخلة مكالمة رسالة مقال مقالة مقاله مقالته برنامج برنامجه كلمة كلمته "
     "خطاب بيان بيانه بيانها حلقة نشرة ندوة شهادة تعليق تعليقات مؤتمر ظهوره ظهور استضافة إفادة "
-    "تقرير خبر"
+    "تقرير خبر سؤال أسئلة"
 )
 """Occasions and texts in which words reach a medium."""
 _TALKS = folded(
@@ -26,6 +26,7 @@ _TALKS = folded(
     "لقائه لقائها اتصال مداخلة مكالمة برنامج مقال مقالة"
 )
 _INTO = folded("في خلال أثناء ضمن عبر وفي وخلال وضمن وعبر وأثناء")
+_ASKED = folded("سؤال أسئلة")
 STAFF = folded(
     "مراسل مراسلة مراسلي مراسلو موفد موفدة صحفي صحفية صحفيي صحافي صحافية صحافيي مندوب مندوبة مصور "
     "مذيع مذيعة محرر محررة"
@@ -52,7 +53,10 @@ CARRIED = frozenset(verb + suffix for verb in _CARRYING for suffix in _OBJECTS) 
     "أجراه أجراها أجرته أجرتها أعده أعدها"
 )
 """A carrying verb with what it carried: نقلتها، أوردته، بثه."""
-_RECEIVED = folded("تلقت تلقى تلقته حصلت حصل اطلعت اطلع تسلمت تسلم وصلت وصل خصت خص استلمت")
+_RECEIVED = folded(
+    "تلقت تلقى تلقته تلقتها تلقاه تلقاها حصلت حصل اطلعت اطلع تسلمت تسلمته تسلمتها تسلم وصلت وصل "
+    "خصت خص استلمت"
+)
 _APPEARED = folded("نشر نشرت بث بثت أذيع أذيعت عرض عرضت سينشر ستنشر تنشر تبث ينشر يبث صدر صدرت")
 _PUBLISHING = folded("نشرت نشر بثت بث أوردت أورد أذاعت أذاع")
 _TAIL = 14
@@ -161,7 +165,8 @@ def opens_venue(items: Sequence[Word], at: int, strict: bool) -> bool:
     led = key[:1] in "لبو" and key[1:] in VENUES
     if not led and key not in VENUES:
         return False
-    return not strict or led or (at > 0 and items[at - 1].text in _INTO)
+    before = items[at - 1].text if at else ""
+    return not strict or led or before in _INTO or (before == _ON and key in _ASKED)
 
 
 def is_venue_tail(items: Sequence[Word], at: int) -> bool:
