@@ -138,12 +138,12 @@ def _two(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
 # --- definite numbers of a unit ------------------------------------------------------------
 # "الأيام الخمسين", "السنوات الخمس الماضية", "الأشهر الستة الأولى", "الساعات الـ24 الماضية"
 _DEFINITE = rf"""ال(?P<unit>{MANY_UNITS})_
-    (?:ال~(?P<number>\d+(?!\d)|{CARDINAL})|(?P<digits>\d+(?!\d)))
+    (?:(?P<both>{DEFINITE_CARDINAL})|ال~(?P<number>\d+(?!\d)|{CARDINAL})|(?P<digits>\d+(?!\d)))
     (?:_{modifier("past", "next", "this")}|_(?:الأولى|الأخيرة)(?!\w))?"""
 
 
 def _definite(match: re.Match[str], context: Context) -> Meaning | None:
-    number = parse_number(match["number"] or match["digits"])
+    number = parse_number(match["both"] or match["number"] or match["digits"])
     if number is None or number > 1000:
         return None
     return meaning.duration(str(number), unit_of(match["unit"]))
