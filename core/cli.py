@@ -11,7 +11,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import parse_qs, urlsplit
@@ -21,8 +22,10 @@ from tqdm import tqdm
 
 from core.exports.reading_json import page_json
 from core.exports.tables import TableFormat
+from core.learning import PAGE_SUFFIXES, see_pages, tell
 from core.model import Parse, Problem
 from core.names import transformer
+from core.page import Learned
 from core.parallel import parse_all
 from core.reading import read_paths
 
@@ -73,6 +76,11 @@ names_model_option = click.option(
     envvar="RAWI_NAMES_MODEL",
     show_envvar=True,
     help="Find names with the transformer in FOLDER; needs the extra: rawi[transformer].",
+)
+learn_option = click.option(
+    "--learn/--no-learn",
+    default=True,
+    help="Learn from all .txt pages what recurs on their outlet's.  [default: learn]",
 )
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 1 when any input had a problem."
@@ -127,6 +135,7 @@ def main() -> None:
 @folder_option
 @workers_option
 @names_model_option
+@learn_option
 @strict_option
 @quiet_option
 def ingest(
@@ -137,6 +146,7 @@ def ingest(
     outlet_from_folder: bool,
     workers: int | None,
     names_model: Path | None,
+    learn: bool,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -157,12 +167,14 @@ def ingest(
             outlet_from_folder=outlet_from_folder,
             workers=workers,
             names_model=names_model,
+            learn=learn,
             ingested_at=dt.datetime.now(dt.UTC),
             progress=progress.to,
         )
+    again = f", {report.n_reread:,} read again" if report.n_reread else ""
     if not quiet:
         click.echo(
-            f"{report.n_new:,} new pages, {report.n_known:,} known; "
+            f"{report.n_new:,} new pages, {report.n_known:,} known{again}; "
             f"{report.n_articles:,} articles; {report.n_problems:,} problems; "
             f"{report.seconds:.1f} s. Store {store}, snapshot {report.snapshot}.",
             err=True,
@@ -185,6 +197,7 @@ def ingest(
 @folder_option
 @workers_option
 @names_model_option
+@learn_option
 @strict_option
 @quiet_option
 def parse(
@@ -196,20 +209,26 @@ def parse(
     outlet_from_folder: bool,
     workers: int | None,
     names_model: Path | None,
+    learn: bool,
     strict: bool,
     quiet: bool,
 ) -> None:
     """Print what is read in pages, without storing it.
 
     Each quote comes with its speaker, cue and source chain and with the rule that decided. The
-    offsets count Unicode code points of the stored text.
+    offsets count Unicode code points of the stored text. Scraped pages (.txt) are read twice, so
+    that each is read with what all of them show to recur;.
     """
     _must_exist(paths)
-    items = read_paths(paths, outlet=outlet, outlet_from_folder=outlet_from_folder)
+    source = partial(read_paths, paths, outlet=outlet, outlet_from_folder=outlet_from_folder)
+    learned: Mapping[str, Learned] = {}
+    if learn:
+        learned = tell(list(see_pages(source(suffixes=PAGE_SUFFIXES), workers=workers)))
     render = _render_json if format_ == "jsonl" else _render_text
     n_problems = 0
     with _progress("pages", quiet or output is None) as progress, _open_output(output) as out:
-        for item in progress.over(parse_all(items, workers=workers, names_model=names_model)):
+        parsed = parse_all(source(), workers=workers, names_model=names_model, learned=learned)
+        for item in progress.over(parsed):
             problems = [item] if isinstance(item, Problem) else item.problems
             n_problems += len(problems)
             _complain(problems, quiet)

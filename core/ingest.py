@@ -1,6 +1,8 @@
 """Add pages to a store: read, parse what is new over all cores, stage, publish.
 
-Known pages are recognised by content and by the version of the parser, so an ingest is
+1. See the pages as scraped, and learn from them and from those the store holds what recurs on
+their outlets. 2. Read again the held pages for which that changes anything. 3. Parse what is new.
+4. Publish. Known pages are recognised by content and by the version of the parser, so an ingest is
 incremental, and one that was killed goes on where it stopped. A fault in the input, or the
 parser failing on a page, becomes a row of ``problems``; the run goes on.
 """
@@ -9,25 +11,26 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-
-import pyarrow.parquet as pq
 
 from core.derive import told_outlets
 from core.frames import build_frames
 from core.frames.build import failed_page
+from core.known import known_pages, load_seen, reading_name, save_seen, stale_lots
+from core.learning import PAGE_SUFFIXES, see_pages, tell
 from core.model import Parse, Problem, Record
 from core.names import transformer
+from core.page import Learned
 from core.parallel import killed_by, parse_or_problem
 from core.publish import Incoming, publish
 from core.reading import load_outlets, read_paths
 from core.store import Store, stage
 from core.version import parser_version
-from core.workers import count_cores, over_lots
+from core.workers import run_lots
 
 Progress = Callable[[int, int | None], None]
 
@@ -40,7 +43,11 @@ _LOT_CHARACTERS = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What an ingest did. ``n_problems`` counts those of this run, ``n_articles`` the store's."""
+    """What an ingest did. ``n_problems`` counts those of this run, ``n_articles`` the store's.
+
+    ``n_reread`` held pages were read again, as new ones taught that lines of theirs are furniture
+    or links, or no longer are.
+    """
 
     n_read: int
     n_new: int
@@ -49,6 +56,18 @@ class IngestReport:
     n_articles: int
     seconds: float
     snapshot: str
+    n_reread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page to parse: with what was learned of it, and what its row will say."""
+
+    record: Record
+    learned: Learned | None
+    reading: str
+    ingested_at: dt.datetime
+    is_new: bool = True
 
 
 @dataclass
@@ -71,12 +90,14 @@ def ingest(
     outlet_from_folder: bool = False,
     workers: int | None = None,
     names_model: Path | None = None,
+    learn: bool = True,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Add every page at or below ``paths`` and publish a snapshot.
 
     ``ingested_at`` is the caller's clock. ``progress(done, total)`` is called after every lot
     with the number of pages read; the total is None, as nothing is read twice to count it.
+    Without ``learn`` every page is read by itself alone, and held pages stay as they are.
     ``names_model`` is the folder of a transformer that finds the names; ModelError, before
     anything is read, says why it cannot.
     """
@@ -89,16 +110,22 @@ def ingest(
     with held.writing():
         held.clear_staged(keep=parser)
         staging = held.root / "staged" / parser
-        reading = _Reading(_known_pages(held, parser))
-        items = read_paths(listed, outlet=outlet, outlet_from_folder=outlet_from_folder)
-        n_new = n_failed = 0
-        lots = _lots(_new(items, reading))
-        work = partial(
-            parse_and_stage, staging=staging, ingested_at=ingested_at, names_model=names_model
-        )
-        lost = partial(_stage_lost, staging=staging, ingested_at=ingested_at)
-        for done in _staged_lots(lots, work, lost, workers):
-            n_new += done.n_pages
+        known = known_pages(held, parser)
+        reading = _Reading(set(known))
+        source = partial(read_paths, listed, outlet=outlet, outlet_from_folder=outlet_from_folder)
+        learned: Mapping[str, Learned] = {}
+        again: Iterator[list[_Page]] = iter(())
+        if learn:
+            pages = source(suffixes=PAGE_SUFFIXES)
+            learned = _learn(held, parser, known, pages, workers)
+            again = _stale(held, parser, known, learned)
+        new = _to_read(_new(source(), reading), learned, parser, ingested_at)
+        work = partial(parse_and_stage, staging=staging, names_model=names_model)
+        lost = partial(_stage_lost, staging=staging)
+        n_new = n_reread = n_failed = 0
+        for done in run_lots(work, chain(again, _lots(new)), lost, workers=workers):
+            n_new += done.n_new
+            n_reread += done.n_reread
             n_failed += done.n_problems
             if progress is not None:
                 progress(reading.n_read, None)
@@ -119,21 +146,57 @@ def ingest(
         n_articles=manifest.rows["articles"],
         seconds=time.monotonic() - began,
         snapshot=manifest.snapshot,
+        n_reread=n_reread,
     )
 
 
-def _known_pages(store: Store, parser: str) -> set[str]:
-    """Ids of pages that need no parsing: published or staged, by this very parser."""
-    files = [lot / "pages.parquet" for lot in store.staged(parser)]
-    if store.current:
-        files.append(store.frame_path(store.current, "pages"))
-    known: set[str] = set()
-    for path in files:
-        if path.exists():
-            table = pq.read_table(path, columns=["page_id", "parser"])
-            rows = zip(*(column.to_pylist() for column in table.columns), strict=True)
-            known.update(page_id for page_id, version in rows if version == parser)
-    return known
+def _learn(
+    store: Store,
+    parser: str,
+    known: Mapping[str, str],
+    items: Iterable[Record | Problem],
+    workers: int | None,
+) -> Mapping[str, Learned]:
+    """What the pages of the store and those that come teach of each of them, by page id.
+
+    What was seen is kept before anything is parsed: a run that goes on for a killed one learns
+    the same. Pages a killed run has seen and not parsed count only when they come again.
+    """
+    kept = [page for page in load_seen(store, parser) if page.page_id in known]
+    seen = [*kept, *see_pages(items, {page.page_id for page in kept}, workers=workers)]
+    seen.sort(key=lambda page: page.page_id)
+    save_seen(store, parser, seen)
+    return tell(seen)
+
+
+def _stale(
+    store: Store, parser: str, known: Mapping[str, str], learned: Mapping[str, Learned]
+) -> Iterator[list[_Page]]:
+    """Held pages of which something else was learned than when they were read, in lots."""
+    stale = {
+        page_id
+        for page_id, told in learned.items()
+        if page_id in known and known[page_id] != reading_name(parser, told)
+    }
+    for lot in stale_lots(store, parser, stale):
+        yield [
+            page
+            for held in lot
+            for page in _to_read([held.record], learned, parser, held.ingested_at, is_new=False)
+        ]
+
+
+def _to_read(
+    records: Iterable[Record],
+    learned: Mapping[str, Learned],
+    parser: str,
+    ingested_at: dt.datetime,
+    *,
+    is_new: bool = True,
+) -> Iterator[_Page]:
+    for record in records:
+        told = learned.get(record.page_id)
+        yield _Page(record, told, reading_name(parser, told), ingested_at, is_new)
 
 
 def _new(items: Iterable[Record | Problem], reading: _Reading) -> Iterator[Record]:
@@ -162,14 +225,14 @@ def _is_unicode(record: Record) -> bool:
     return True
 
 
-def _lots(records: Iterator[Record]) -> Iterator[list[Record]]:
-    """Records in lots bounded in number and in length."""
+def _lots(pages: Iterable[_Page]) -> Iterator[list[_Page]]:
+    """Pages in lots bounded in number and in length."""
     size, left = _FIRST_LOTS
-    lot: list[Record] = []
+    lot: list[_Page] = []
     characters = 0
-    for record in records:
-        lot.append(record)
-        characters += len(record.text)
+    for page in pages:
+        lot.append(page)
+        characters += len(page.record.text)
         if len(lot) >= size or characters >= _LOT_CHARACTERS:
             yield lot
             lot, characters = [], 0
@@ -181,53 +244,35 @@ def _lots(records: Iterator[Record]) -> Iterator[list[Record]]:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    n_pages: int
+    """What came of a lot; faults of pages read again are none of this run."""
+
+    n_new: int
+    n_reread: int
     n_problems: int
 
 
-def _staged_lots(
-    lots: Iterator[list[Record]],
-    work: Callable[[Sequence[Record]], _Done],
-    lost: Callable[[Record, str], _Done],
-    workers: int | None,
-) -> Iterator[_Done]:
-    """Every lot parsed and staged; never more than a few lots are held at once."""
-    first = list(islice(lots, 2))
-    workers = workers or count_cores()
-    if workers == 1 or len(first) < 2:  # a process costs more than one lot
-        return map(work, chain(first, lots))
-    return over_lots(work, chain(first, lots), lost, workers=workers)
+def parse_and_stage(lot: Sequence[_Page], staging: Path, names_model: Path | None = None) -> _Done:
+    """Parse a lot and stage its frames; a page the parser fails on costs one problem."""
+    parses = [parse_or_problem(page.record, names_model, page.learned) for page in lot]
+    return _stage(lot, parses, staging)
 
 
-def parse_and_stage(
-    lot: Sequence[Record],
-    staging: Path,
-    ingested_at: dt.datetime,
-    names_model: Path | None = None,
-) -> _Done:
-    """Parse a lot and stage its frames; a page the parser fails on costs one problem.
-
-    ``staging`` is named after the parser's version: workers do not work it out again.
-    """
-    parses = [parse_or_problem(record, names_model) for record in lot]
-    return _stage(lot, parses, staging, ingested_at)
+def _stage_lost(page: _Page, reason: str, staging: Path) -> _Done:
+    return _stage([page], [killed_by(page.record, reason)], staging)
 
 
-def _stage_lost(record: Record, reason: str, staging: Path, ingested_at: dt.datetime) -> _Done:
-    return _stage([record], [killed_by(record, reason)], staging, ingested_at)
-
-
-def _stage(
-    lot: Sequence[Record],
-    parses: Sequence[Parse | Problem],
-    staging: Path,
-    ingested_at: dt.datetime,
-) -> _Done:
+def _stage(lot: Sequence[_Page], parses: Sequence[Parse | Problem], staging: Path) -> _Done:
+    first = lot[0]
     pages = [
-        failed_page(record, parsed) if isinstance(parsed, Problem) else parsed
-        for record, parsed in zip(lot, parses, strict=True)
+        failed_page(page.record, parsed) if isinstance(parsed, Problem) else parsed
+        for page, parsed in zip(lot, parses, strict=True)
     ]
-    frames = build_frames(pages, ingested_at=ingested_at, parser=staging.name)
+    frames = build_frames(pages, ingested_at=first.ingested_at, parser=first.reading)
+    frame = frames["pages"]
+    readings, times = [page.reading for page in lot], [page.ingested_at for page in lot]
+    frames["pages"] = frame.assign(parser=readings, ingested_at=times).astype(frame.dtypes)
     # Named after its first page: done again page by page, the first takes the place of the lot.
-    stage(staging, lot[0].page_id, frames)
-    return _Done(len(lot), len(frames["problems"]))
+    stage(staging, first.record.page_id, frames)
+    if not first.is_new:
+        return _Done(0, len(lot), 0)
+    return _Done(len(lot), 0, len(frames["problems"]))

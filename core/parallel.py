@@ -6,15 +6,18 @@ larger than memory streams through. One worker parses in this very process.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from core.model import Parse, Problem, Record
 from core.names import transformer
+from core.page import Learned
 from core.parse import parse
-from core.workers import count_cores, over_lots
+from core.workers import run_lots
+
+_Item = tuple[Record | Problem, Learned | None]
 
 _LOT = 16  # large enough to make handing over cheap beside parsing, small enough for a smooth bar
 
@@ -24,34 +27,31 @@ def parse_all(
     *,
     workers: int | None = None,
     names_model: Path | None = None,
+    learned: Mapping[str, Learned] | None = None,
 ) -> Iterator[Parse | Problem]:
     """Every record parsed, every problem passed on, in the order they came.
 
     ``workers`` processes do the work, by default one for each core this process may use.
     ``names_model`` is the folder of a transformer that finds the names; ModelError, before
-    anything is read, says why it cannot.
+    anything is read, says why it cannot. ``learned`` is what ``core.learning.tell`` says of the
+    pages.
     """
     if names_model is not None:
         transformer.load(names_model)
     work = partial(_parse_lot, names_model=names_model)
-    lots = _lots(iter(items))
-    first = list(islice(lots, 2))
-    workers = workers or count_cores()
-    if workers == 1 or len(first) < 2:  # a process costs more than one lot
-        parsed: Iterable[Sequence[Parse | Problem]] = map(work, chain(first, lots))
-    else:
-        parsed = over_lots(work, chain(first, lots), _lost, workers=workers)
-    for lot in parsed:
+    for lot in run_lots(work, _lots(items, learned or {}), _lost, workers=workers):
         yield from lot
 
 
-def parse_or_problem(record: Record, names_model: Path | None = None) -> Parse | Problem:
+def parse_or_problem(
+    record: Record, names_model: Path | None = None, learned: Learned | None = None
+) -> Parse | Problem:
     """The parse of ``record``; a fault of the parser itself becomes a problem of the page.
 
     That a names model cannot be loaded is no fault of the page and ends the work.
     """
     try:
-        return parse(record, names_model)
+        return parse(record, names_model, learned)
     except transformer.ModelError:
         raise
     except Exception as error:
@@ -65,16 +65,24 @@ def killed_by(record: Record, reason: str) -> Problem:
     return Problem(record.path, "page", "parse-failed", detail, record.page_id)
 
 
-def _parse_lot(lot: Sequence[Record | Problem], names_model: Path | None) -> list[Parse | Problem]:
+def _parse_lot(lot: Sequence[_Item], names_model: Path | None) -> list[Parse | Problem]:
     return [
-        parse_or_problem(item, names_model) if isinstance(item, Record) else item for item in lot
+        parse_or_problem(item, names_model, learned) if isinstance(item, Record) else item
+        for item, learned in lot
     ]
 
 
-def _lost(item: Record | Problem, reason: str) -> list[Parse | Problem]:
-    return [killed_by(item, reason) if isinstance(item, Record) else item]
+def _lost(item: _Item, reason: str) -> list[Parse | Problem]:
+    record = item[0]
+    return [killed_by(record, reason) if isinstance(record, Record) else record]
 
 
-def _lots(items: Iterator[Record | Problem]) -> Iterator[list[Record | Problem]]:
-    while lot := list(islice(items, _LOT)):
+def _lots(
+    items: Iterable[Record | Problem], learned: Mapping[str, Learned]
+) -> Iterator[list[_Item]]:
+    told = (
+        (item, learned.get(item.page_id) if learned and isinstance(item, Record) else None)
+        for item in items
+    )
+    while lot := list(islice(told, _LOT)):
         yield lot

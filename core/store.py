@@ -9,6 +9,7 @@ publishes what was staged. Layout::
     snapshots/<id>/*.parquet     its frames, manifest.json
     serving/<id>-<build>.duckdb  what the dashboard serves from, derived
     staged/<parser>/<lot>/       parses not yet published
+    seen/<parser>.parquet        pages as learning sees them
     corrections.jsonl            the analysts' corrections, applied on top
 """
 
@@ -147,6 +148,10 @@ class Store:
     def staged(self, parser: str) -> list[Path]:
         """The staged lots that this parser made, in order of their names."""
         return sorted(path for path in (self.root / "staged" / parser).glob("*") if path.is_dir())
+
+    def seen(self, parser: str) -> Path:
+        """The file of what learning has seen of the pages, by this parser."""
+        return self.root / "seen" / f"{parser}.parquet"
 
     def clear_staged(self, *, keep: str | None = None) -> None:
         """Drop staged lots, except those the parser ``keep`` made, and left-over scratch."""

@@ -18,6 +18,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -40,6 +41,26 @@ class WorkerError(RuntimeError):
 
 class _DiedError(Exception):
     """The worker has gone, and the lot in its hands with it."""
+
+
+def run_lots(
+    work: Callable[[Sequence[Item]], Result],
+    lots: Iterable[Sequence[Item]],
+    lost: Callable[[Item, str], Result],
+    *,
+    workers: int | None = None,
+) -> Iterator[Result]:
+    """The results of ``work`` for all lots, in their order.
+
+    By default there are as many workers as cores. One lot, or one worker, is done in this very
+    process: starting another costs more. Otherwise as ``over_lots``.
+    """
+    following = iter(lots)
+    first = list(islice(following, 2))
+    workers = workers or count_cores()
+    if workers == 1 or len(first) < 2:
+        return map(work, chain(first, following))
+    return over_lots(work, chain(first, following), lost, workers=workers)
 
 
 def over_lots(

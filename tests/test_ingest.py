@@ -17,7 +17,9 @@ import pytest
 from core import ingest as ingest_module
 from core.ingest import ingest
 from core.model import Parse, Problem, Record
+from core.page.furniture import OTHER_HEADLINE
 from core.store import Store
+from core.version import parser_version
 
 AT = dt.datetime(2024, 11, 1, tzinfo=dt.UTC)
 
@@ -189,13 +191,118 @@ def test_a_killed_ingest_loses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     assert _bytes(store.root) == _bytes(tmp_path / "whole")
 
 
+def _furnished(folder: Path, count: int) -> Path:
+    """Pages of one site, each with a line of the site and the title of the page before."""
+    folder.mkdir(parents=True)
+    for number in range(count):
+        name = "ابتثجحخدذرزسشصضطظ"[number] * 3
+        lines = (
+            f"افتتاح مبنى {name} قريبا جدا",
+            f"أعلن مدير مبنى {name} أن العمل فيه بدأ صباح اليوم بعد توقف دام أسبوعين للصيانة.",
+            "عبارة يكررها الموقع",
+            f"وقال المدير إن مبنى {name} سيفتح أبوابه أمام الجمهور قبل نهاية الشهر.",
+            "فيسبوك",
+            f"افتتاح مبنى {'ابتثجحخدذرزسشصضطظ'[(number * 7 + 1) % count] * 3} قريبا جدا",
+        )
+        (folder / f"p{number}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def _rules(store: Path | Store) -> list[str]:
+    held = store if isinstance(store, Store) else Store(store)
+    rules = held.load_frame("lines")["rule"].value_counts()
+    return [f"{name} {rules.get(name, 0)}" for name in ("recurs-on-outlet", OTHER_HEADLINE)]
+
+
+def test_pages_are_read_with_what_recurs_on_their_outlet(tmp_path: Path) -> None:
+    pages = _furnished(tmp_path / "pages", 8)
+    ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
+    assert _rules(tmp_path / "store") == ["recurs-on-outlet 8", f"{OTHER_HEADLINE} 8"]
+    bodies = Store(tmp_path / "store").load_frame("lines").query("kind == 'body'")
+    assert len(bodies) == 16
+    ingest([pages], tmp_path / "alone", ingested_at=AT, workers=1, learn=False)
+    assert _rules(tmp_path / "alone") == ["recurs-on-outlet 0", f"{OTHER_HEADLINE} 0"]
+
+
+def test_what_new_pages_teach_is_told_of_the_old_ones_with_equal_bytes(tmp_path: Path) -> None:
+    pages = _furnished(tmp_path / "pages", 8)
+    steps = Store(tmp_path / "by_steps")
+    reread = []
+    for number in (3, 1, 7, 0, 2, 6, 4, 5):
+        report = ingest([pages / f"p{number}.txt"], steps, ingested_at=AT, workers=1)
+        assert report.n_new == 1
+        reread.append(report.n_reread)
+    assert reread[3] == 3, "with the fourth page the line of the site is known as such"
+    at_once = ingest([pages], tmp_path / "at_once", ingested_at=AT, workers=1)
+    assert at_once.n_reread == 0
+    assert _bytes(steps.root) == _bytes(tmp_path / "at_once")
+    again = ingest([pages], steps, ingested_at=AT, workers=1)
+    assert (again.n_new, again.n_reread, again.n_known) == (0, 0, 8)
+
+
+def test_pages_read_again_keep_the_time_they_came_in(tmp_path: Path) -> None:
+    pages = _furnished(tmp_path / "pages", 4)
+    store = Store(tmp_path / "store")
+    ingest([pages / f"p{n}.txt" for n in range(3)], store, ingested_at=AT, workers=1)
+    later = AT + dt.timedelta(days=1)
+    assert ingest([pages], store, ingested_at=later, workers=1).n_reread == 3
+    times = store.load_frame("pages").set_index("record_id")["ingested_at"]
+    assert [times[f"p{n}"] for n in range(4)] == [AT, AT, AT, later]
+
+
+def test_a_page_read_alone_is_read_again_when_it_comes_with_learning(tmp_path: Path) -> None:
+    pages = _furnished(tmp_path / "pages", 5)
+    ingest([pages], tmp_path / "store", ingested_at=AT, workers=1, learn=False)
+    report = ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
+    assert (report.n_new, report.n_known, report.n_reread) == (0, 5, 5)
+    ingest([pages], tmp_path / "whole", ingested_at=AT, workers=1)
+    assert _bytes(tmp_path / "store") == _bytes(tmp_path / "whole")
+
+
+class _Killed(BaseException):
+    """Stands in for a kill: nothing catches it."""
+
+
+@pytest.mark.parametrize("rest", ["same", "others"])
+def test_a_killed_ingest_learns_as_one_that_went_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rest: str
+) -> None:
+    pages = _furnished(tmp_path / "pages", 10)
+    first = [pages / f"p{n}.txt" for n in range(5)]
+    more = [pages / f"p{n}.txt" for n in range(5, 10)]
+    store = Store(tmp_path / "store")
+    ingest(first, store, ingested_at=AT, workers=1)
+    monkeypatch.setattr(ingest_module, "_FIRST_LOTS", (1, 100))
+    done: list[int] = []
+
+    def killed(n_read: int, total: int | None) -> None:
+        done.append(n_read)
+        if len(done) == 4:
+            raise _Killed
+
+    with pytest.raises(_Killed):
+        ingest(more, store, ingested_at=AT, workers=1, progress=killed)
+    assert len(store.staged(parser_version())) >= 4
+    if rest == "others":  # what was staged is published, read with what is known by now
+        new = _furnished(tmp_path / "new", 2)
+        ingest([new], store, ingested_at=AT, workers=1)
+    ingest(more, store, ingested_at=AT, workers=1)
+    ingest(
+        [pages, *([tmp_path / "new"] if rest == "others" else [])],
+        tmp_path / "whole",
+        ingested_at=AT,
+        workers=1,
+    )
+    assert _bytes(store.root) == _bytes(tmp_path / "whole")
+
+
 _real_parse_and_stage = ingest_module.parse_and_stage
 
 
-def _killed_by_page_four(lot: Sequence[Record], **rest: Any) -> object:
+def _killed_by_page_four(lot: Sequence[Any], **rest: Any) -> object:
     """In place of ``parse_and_stage``: dies late, with the lot staged already."""
     done = _real_parse_and_stage(lot, **rest)
-    if any(record.record_id == "r4" for record in lot):
+    if any(page.record.record_id == "r4" for page in lot):
         os._exit(7)
     return done
 

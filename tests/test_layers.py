@@ -17,11 +17,11 @@ LAYERS = (
     ("page",),
     ("names",),
     ("quotes",),
-    ("parse", "parallel", "duplicates", "search", "version"),
+    ("parse", "parallel", "learning", "duplicates", "search", "version"),
     ("frames", "selection"),
     ("derive", "corrections"),
     ("store", "serving", "publish"),
-    ("ingest", "corpus", "checks"),
+    ("known", "ingest", "corpus", "checks"),
     ("exports",),
     ("cli",),
 )

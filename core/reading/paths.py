@@ -6,7 +6,7 @@ cannot be read becomes a problem, and the walk goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,16 +38,23 @@ READERS: Mapping[str, Reader] = {
 
 
 def read_paths(
-    paths: Iterable[str | Path], *, outlet: str | None = None, outlet_from_folder: bool = False
+    paths: Iterable[str | Path],
+    *,
+    outlet: str | None = None,
+    outlet_from_folder: bool = False,
+    suffixes: Collection[str] | None = None,
 ) -> Iterator[Record | Problem]:
     """The records and problems of every source, in the order of the sources.
 
     ``outlet`` names the outlet of records that do not say theirs; with ``outlet_from_folder``
-    it is the folder a file lies in. An ``outlets.tsv`` in the folder comes before both.
+    it is the folder a file lies in. An ``outlets.tsv`` in the folder comes before both. With
+    ``suffixes``, sources of other endings are passed over.
     """
     for source in find_sources(paths):
         if isinstance(source, Problem):
             yield source
+            continue
+        if suffixes is not None and source.suffix not in suffixes:
             continue
         named = outlet_of(source.root, source.folders)
         folder = source.folders[-1] if outlet_from_folder and source.folders else None
