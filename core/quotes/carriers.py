@@ -14,7 +14,7 @@ from core.quotes.clauses import Content, content_end, find_content, is_that
 from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.lexicon import folded
-from core.quotes.media import is_own
+from core.quotes.media import is_inside_name, is_own
 from core.quotes.nouns import bare, is_head
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
@@ -133,7 +133,7 @@ def _speaker_place(scene: Scene, at: int) -> int | None:
             return None
         if items[n].text in (leads, _TONGUE) or items[n].text in _REMARKS | _FROM_HIM:
             return n + 1
-        if is_that(items[n].text) and items[n].mark < 0:
+        if is_that(items[n].text) and items[n].mark < 0 and not is_inside_name(items, n):
             return None
     return None
 

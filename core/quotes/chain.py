@@ -14,10 +14,10 @@ from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import LONGEST_NAME, is_own, known_name, media_at, outlet_key, sorts_of
 from core.quotes.mentions import clean_name
-from core.quotes.nouns import bare
+from core.quotes.nouns import bare, is_head
 from core.quotes.report import Scene
 from core.quotes.resolve import NamedMedium
-from core.quotes.venues import is_staff, lead_at, opens_venue
+from core.quotes.venues import is_staff, is_title, lead_at, opens_venue
 from core.text.fold import fold_key
 
 _PLATFORMS = folded(
@@ -38,7 +38,9 @@ _ORDINALS = folded(
     "الأولى الثانية الثالثة الرابعة الخامسة الثانيه السابعة الثامنة العاشرة الرسمي الرسمية الوطنية "
     "الحكومية الحكومي"
 )
+_BELONGING = folded("تابع تابعة رسمي رسمية مملوك مملوكة ممثل ممثلة مصنع مصنعة مشغل مشغلة إعلامي")
 _NAME_WORDS, _VENUE_REACH, _BEFORE, _AFTER = 4, 10, 30, 16
+_OPENING = 3
 
 
 # -- the name of a medium ----------------------------------------------------------------------
@@ -89,7 +91,7 @@ def _end(scene: Scene, at: int, limit: int, cut: int) -> int:
     if begin < limit and items[begin].mark >= 0 and items[begin].mark in scene.reader.names:
         return _mark_end(items, begin, limit)
     listed = known_name(tuple(word.text for word in items[begin : begin + LONGEST_NAME]))
-    if listed and not _breaks(scene, begin, begin):
+    if listed and not any(char in "،,:;؛(" for char in items[begin].gap):
         return min(limit, _with_of_news(items, begin + listed))
     end = begin
     while end < min(limit, begin + _NAME_WORDS) and not _breaks(scene, end, begin):
@@ -206,7 +208,7 @@ def _links(scene: Scene, begin: int, end: int, *, strict: bool) -> tuple[ChainLi
         if not scene.is_open(at):
             at += 1
             continue
-        if opens_venue(items, at, strict):
+        if opens_venue(items, at, strict) and not (strict and _is_background(scene, at, begin)):
             venue_until = at + _VENUE_REACH
         found = None
         if not strict or at < venue_until:
@@ -223,6 +225,15 @@ def _links(scene: Scene, begin: int, end: int, *, strict: bool) -> tuple[ChainLi
                 at = joined[1]
     names = {link.name: link for link in links if not is_own(link.name, scene.own)}
     return tuple(names.values())
+
+
+def _is_background(scene: Scene, at: int, begin: int) -> bool:
+    """Whether an occasion belongs to what a sentence tells beside: no comma or name before it."""
+    items = scene.sentence.words
+    first = at - 1 if at > begin else at
+    if first - begin <= _OPENING or items[first].after_comma:
+        return False
+    return not scene.reader.is_person(items[first - 1])
 
 
 def _link_at(
@@ -247,10 +258,20 @@ def _link_at(
 def _marked_link(scene: Scene, begin: int, end: int) -> tuple[ChainLink, int] | None:
     """قال زيد لـ"سكاي سبورتس": a name in marks that was spoken to."""
     items = scene.sentence.words
+    before = items[begin - 2] if begin > 1 else None
+    if before is not None and not media_at(items, begin) and _is_owner(before.text):
+        return None
     if any(bare(word.text) in _PLATFORMS for word in items[begin:end]):
         return None
     span = scene.article.page.span(items[begin].start, items[end - 1].end)
     return ChainLink(clean_name(span.of(scene.article.source)), span), end
+
+
+def _is_owner(text: str) -> bool:
+    """Whether ل after the word says whose it is: تقرير ل…، التابع ل…، المدير العام ل…"""
+    if is_head(text, "document") or is_head(text, "organisation") or bare(text) in _BELONGING:
+        return True
+    return is_title(text)
 
 
 def link_of(scene: Scene, at: int, cut: int) -> ChainLink | None:

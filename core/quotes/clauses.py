@@ -14,6 +14,7 @@ from typing import Literal
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded, words
+from core.quotes.media import is_inside_name
 from core.quotes.nouns import bare, is_source_head
 from core.quotes.phrases import Reader
 from core.quotes.venues import carries_from_him, is_venue_tail
@@ -107,15 +108,11 @@ def find_content(
 
 
 def _is_medium_part(items: Sequence[Word], j: int, reader: Reader) -> bool:
-    """Whether the word belongs to a name in marks, or is إن of "سي إن إن": no word of grammar."""
+    """Whether the word belongs to a name in marks, or is إن of a medium's name."""
     word, before = items[j], items[j - 1]
     if word.mark >= 0 and reader.is_open(word):
         return word.mark == before.mark
-    if word.text != _CLAUSE:
-        return False
-    follows = items[j + 1].text if j + 1 < len(items) else ""
-    second = before.text == _CLAUSE and j > 1 and items[j - 2].text == "سي"
-    return second or (before.text == "سي" and follows == _CLAUSE)
+    return word.text == _CLAUSE and is_inside_name(items, j)
 
 
 def _after_mark(items: Sequence[Word], at: int) -> int:

@@ -18,7 +18,7 @@ from core.quotes.flow import Sentence, read_flow
 from core.quotes.framed import apply_frames
 from core.quotes.frames import find_frames
 from core.quotes.marks import find_marked
-from core.quotes.media import outlet_key
+from core.quotes.own import own_names
 from core.quotes.phrases import Reader
 from core.quotes.report import Report, Scene
 from core.quotes.reports import read_reports
@@ -28,8 +28,6 @@ from core.quotes.strays import stray_marks
 from core.quotes.titles import find_bearers
 from core.quotes.verdict import name_marks
 from core.text.article import ArticleText
-
-_DATELINE_REACH, _LONGEST_OUTLET = 70, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +71,6 @@ def read_sentence(scene: Scene) -> list[Report]:
         if subject is not None and subject.kind != "role":
             scene.memory.add(subject, topic=True)
     return sorted(reports, key=lambda report: (report.begin, -report.end))
-
-
-def own_names(article: ArticleText) -> frozenset[str]:
-    """Folded names of the outlet itself, from the record and a dateline ("دبي (CNN) -")."""
-    names = set()
-    if article.article.outlet:
-        names.add(outlet_key(article.article.outlet))
-    for line in article.lines[:2]:
-        head = article.source[line.start : min(line.end, line.start + _DATELINE_REACH)]
-        _, opening, rest = head.partition("(")
-        inside, closing, after = rest.partition(")")
-        dashed = any(dash in after for dash in "-–—")
-        if opening and closing and dashed and 0 < len(inside) < _LONGEST_OUTLET:
-            names.add(outlet_key(inside))
-    return frozenset(names)
 
 
 def _spans(

@@ -67,6 +67,15 @@ def media_at(items: Sequence[Word], at: int, cut: int = 0) -> int:
     return _media_length(parts)
 
 
+def is_inside_name(items: Sequence[Word], at: int) -> bool:
+    """Whether a word is inside a listed name that begins before it: إن of "سي إن إن"."""
+    for begin in range(max(0, at - LONGEST_NAME + 1), at + 1):
+        length = known_name(tuple(word.text for word in items[begin : begin + LONGEST_NAME]))
+        if length > max(1, at - begin):
+            return True
+    return False
+
+
 @lru_cache(maxsize=1 << 14)
 def known_name(parts: tuple[str, ...]) -> int:
     """How many of the folded words ``parts`` make up a listed name; 0 when they open with none."""
@@ -122,8 +131,8 @@ def sorts_of(name: str) -> frozenset[str]:
 
 def is_own(name: str, own: frozenset[str]) -> bool:
     """Whether a medium is the outlet that published the article itself."""
-    key = outlet_key(name)
-    return any(other and (other in key or key in other) for other in own)
+    parts = set(outlet_key(name).split())
+    return any(parts <= set(other.split()) or parts >= set(other.split()) for other in own if other)
 
 
 @lru_cache(maxsize=1 << 12)

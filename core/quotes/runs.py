@@ -14,6 +14,7 @@ from core.quotes.lexicon import folded
 from core.quotes.nouns import bare
 from core.quotes.report import Scene
 from core.quotes.resolve import Run, Source
+from core.text.fold import fold_key
 
 CONTINUING = folded("أضاف تابع أوضح أردف استطرد زاد ختم اختتم واصل مضى أكمل")
 """Verbs that go on with what was being said."""
@@ -24,6 +25,7 @@ _PLACES = folded(
 _INTO = folded("في خلال عبر على أمام أثناء")
 _WAS = folded("كان كانت وكان وكانت كانوا وكانوا")
 _BEFORE = folded("سبق وسبق سبقت")
+_TIME, _OTHER = fold_key("وقت"), folded("سابق لاحق آخر")
 _PLUPERFECT_REACH = 12
 _GAP = 2
 """Sentences: one of background may stand between two of a statement, no more."""
@@ -64,12 +66,14 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _is_earlier(scene: Scene, at: int) -> bool:
-    """Whether the cue tells what had been said before: "وكان زيد قد أعلن"."""
+    """Whether the cue tells of another time: "وكان زيد قد أعلن"، "في وقت لاحق حذر"."""
     items = scene.sentence.words
     if items[0].text in _WAS and at - 1 <= _PLUPERFECT_REACH:
         return True
     before = [word.text for word in items[max(0, at - 3) : at]]
-    return any(text in _BEFORE for text in before)
+    if any(text in _BEFORE for text in before):
+        return True
+    return any(items[n].text == _TIME and items[n + 1].text in _OTHER for n in range(at))
 
 
 def _has_place(scene: Scene, at: int, gate: int) -> bool:

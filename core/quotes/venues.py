@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
-from core.quotes.media import media_at
+from core.quotes.media import SITE, media_at
 from core.quotes.nouns import bare
 from core.text.fold import fold_key
 
@@ -27,6 +27,8 @@ _TALKS = folded(
 )
 _INTO = folded("في خلال أثناء ضمن عبر وفي وخلال وضمن وعبر وأثناء")
 _ASKED = folded("سؤال أسئلة")
+_ASKED_THERE = folded("مقابلة حوار لقاء حديث")
+_NEWS = folded("إخباري إخبارية")
 STAFF = folded(
     "مراسل مراسلة مراسلي مراسلو موفد موفدة صحفي صحفية صحفيي صحافي صحافية صحافيي مندوب مندوبة مصور "
     "مذيع مذيعة محرر محررة"
@@ -78,6 +80,11 @@ def is_staff(text: str) -> bool:
     return key in STAFF or (key[:1] == "ل" and bare(key[1:]) in STAFF)
 
 
+def is_title(text: str) -> bool:
+    """Whether a folded word is part of a title that ل may follow (المدير العام ل…)."""
+    return bare(text) in _TITLES
+
+
 def lead_at(
     items: Sequence[Word], at: int, begin: int, end: int, venue: bool
 ) -> tuple[int, int] | None:
@@ -90,7 +97,7 @@ def lead_at(
         return None if _is_governed(items, at, begin, end) else (at, 1)
     if text == "ل" and names_medium(items, at + 1):
         return None if _is_governed(items, at, begin, end) else (at + 1, 0)
-    if venue and text[:1] == "ب" and bare(text[1:]) in words("heads_media"):
+    if venue and text[:1] == "ب" and bare(text[1:]) in words("heads_media") - {SITE}:
         return (at, 1) if media_at(items, at, 1) else None
     if text in _WITH:
         on_air = at + 1 < end and bare(items[at + 1].text) in _AIR
@@ -99,7 +106,9 @@ def lead_at(
         first = at == begin or items[at - 1].mark >= 0
         on_air = at + 1 < end and bare(items[at + 1].text) in _AIR
         spoken = at + 1 < end and bare(items[at + 1].text) in _BROADCAST
-        return _named(items, at + 1 + on_air, end) if venue or (first and spoken) else None
+        if not (venue or (first and spoken)) or _is_own_site(items, at + 1, begin):
+            return None
+        return _named(items, at + 1 + on_air, end)
     if text in CARRIED:
         return _after_verb(items, at, end)
     if text in _RECEIVED or (venue and text in _PUBLISHING) or carries_from_him(items, at):
@@ -118,6 +127,17 @@ def carries_from_him(items: Sequence[Word], at: int) -> bool:
     if items[at].text in _CARRYING:
         return follows in _FROM_HIM
     return items[at].text in _RECEIVED and _after_verb(items, at, len(items)) is not None
+
+
+def _is_own_site(items: Sequence[Word], at: int, begin: int) -> bool:
+    """Whether a site of the net is the speaker's own: not a named one, and none asked him there."""
+    if at + 1 >= len(items) or bare(items[at].text) != SITE:
+        return False
+    follows = items[at + 1]
+    named = follows.mark >= 0 or follows.text.isascii() or media_at(items, at + 1)
+    if named or any(bare(word.text) in _NEWS for word in items[at + 1 : at + 4]):
+        return False
+    return not any(bare(word.text) in _ASKED_THERE for word in items[max(begin, at - 4) : at])
 
 
 def _named(items: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
