@@ -128,10 +128,13 @@ def load(folder: Path) -> Model:
     transformers.logging.disable_progress_bar()
     try:
         tokenizer = transformers.AutoTokenizer.from_pretrained(
-            str(folder), local_files_only=True, use_fast=True
+            str(folder), local_files_only=True, trust_remote_code=False, use_fast=True
         )
         network, info = transformers.AutoModelForTokenClassification.from_pretrained(
-            str(folder), local_files_only=True, output_loading_info=True
+            str(folder),
+            local_files_only=True,
+            trust_remote_code=False,
+            output_loading_info=True,
         )
     except Exception as error:  # whatever a broken file makes of two libraries is one fault here
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
