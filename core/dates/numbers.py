@@ -44,7 +44,7 @@ CARDINAL = rf"(?:{_cardinal_part('thousand')}(?!\w)(?:{_AND}{_BELOW_1000})?|{_BE
 DEFINITE_CARDINAL = (
     rf"ال(?:{_cardinal_part('unit')}{_AND}(?:ال)?{_cardinal_part('ten')}"
     rf"|{_cardinal_part('unit')}_{_cardinal_part('teen')}"
-    rf"|{_cardinal_part('ten')}|{_cardinal_part('unit')})(?!\w)"
+    rf"|{_cardinal_part('hundred')}|{_cardinal_part('ten')}|{_cardinal_part('unit')})(?!\w)"
 )
 """A number in words with the article: الأربع والعشرين, الثلاثين."""
 

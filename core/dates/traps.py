@@ -43,6 +43,17 @@ def is_a_name_with_today(match: re.Match[str], context: Context) -> bool:
     return marked or led
 
 
+# "صحيفة اليوم", "حزب الغد", "قناة الآن"; "صحف اليوم" are today's papers
+_NAMED_TODAY = compile_pattern(
+    r"(?<!\w)[وفبكل]?(?:صحيفة|جريدة|قناة|شبكة|وكالة|موقع|تلفزيون|راديو|إذاعة|حزب|تيار|قائمة)_[\"'“”«»‹›]?$"
+)
+
+
+def is_named_by_a_day(match: re.Match[str], context: Context) -> bool:
+    """Whether ``اليوم``, ``الغد`` or ``الآن`` is all there is of an outlet's or a party's name."""
+    return bool(_NAMED_TODAY.search(context.before(match.start(), 14))) or is_title(match, context)
+
+
 _SEVENTH_DAY = compile_pattern(r"_السابع(?!\w)")
 
 # "في اليوم الواحد", "اليوم الأول", "اليوم الذي", "لليوم الثالث", "لليوم 53", "طوال اليوم",
@@ -74,15 +85,17 @@ def is_each_day(match: re.Match[str], context: Context) -> bool:
     return any(_SHARE.match(word) for word in context.words_before(match.start(), 5))
 
 
-# "صلاة الجمعة", "خطبة الجمعة", "الجمعة السوداء", "خميس العهد"
-_WORSHIP = frozenset("صلاه صلوات خطبه خطب خطيب خطباء ائمه جمعه سوق عيد".split())
+# "صلاة الجمعة", "خطبة الجمعة", "الجمعة السوداء", "خميس العهد", "سوق الأحد", "عبد الأحد"
+_WORSHIP = frozenset(
+    "صلاه صلوات خطبه خطب خطيب خطباء ائمه جمعه سوق عيد مسجد حي جزيره قريه وادي عبد".split()
+)
 _NAMED_WEEKDAY = compile_pattern(
     r"_(?:العظيمة|الحزينة|السوداء|البيضاء|الأسود|الأبيض|الدامي|العهد|الشعانين|السعف)(?!\w)"
 )
 
 
 def is_feast_day(match: re.Match[str], context: Context) -> bool:
-    """Whether a weekday belongs to the name of a prayer, a feast or a sale."""
+    """Whether a weekday belongs to the name of a prayer, a feast, a sale, a place or a person."""
     if _NAMED_WEEKDAY.match(context.text, match.end(), context.end):
         return True
     return context.word_before(match.start()).lstrip("وبل").removeprefix("ال") in _WORSHIP
@@ -94,7 +107,7 @@ _AGE_CUE = compile_pattern(
     |أعمارهم|أعمارهن|أعمارها|أعمار|الأعمار)(?!\w)"""
 )
 _AGE_NOUN = compile_pattern(
-    r"(?<!\w)(?:[وفلب]?(?:سن|السن|سنه|سنها|دون|تحت|ابن|ابنة|ذو|ذات|ذي))(?:_(?:ال|من))?[ ]*$"
+    r"(?<!\w)(?:[وفلب]?(?:سن|السن|سنه|سنها|دون|تحت|فوق|ابن|ابنة|ذو|ذات|ذي))(?:_(?:ال|من))?[ ]*$"
 )
 _AGE_WINDOW = 45
 # What follows an age is no age again, unless joined to it: "بين 6 سنوات و14 سنة".
@@ -114,6 +127,17 @@ _AGE_IN_MONTHS = compile_pattern(r"(?<!\w)[وفب]?(?:عمره|عمرها|الع
 def is_age_in_months(match: re.Match[str], context: Context) -> bool:
     """Whether a number of months is a small child's age: only right behind the word for age."""
     return bool(_AGE_IN_MONTHS.search(context.before(match.start(), 12)))
+
+
+# "القانون رقم 10 لسنة 1980", "القرار 2118 لعام 2013": the year is part of the name
+_NUMBERED_LAW = compile_pattern(
+    r"(?<!\w)[وفبكل]?(?:ال|ل)?(?:قانون|قرار|مرسوم|أمر|نظام|لائحة|تعميم|فتوى|بروتوكول)_[^.،؛()]{0,24}?\d~[/]?~ل$"
+)
+
+
+def is_year_of_a_law(match: re.Match[str], context: Context) -> bool:
+    """Whether a year belongs to the number of a law or a resolution."""
+    return bool(_NUMBERED_LAW.search(context.before(match.start(), 48)))
 
 
 def is_age(match: re.Match[str], context: Context) -> bool:

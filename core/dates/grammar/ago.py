@@ -9,6 +9,7 @@ import re
 
 from core.dates import meaning
 from core.dates.context import Context
+from core.dates.grammar.durations import ENDS_DECADE
 from core.dates.lexicon import compile_pattern
 from core.dates.meaning import Meaning, Unit
 from core.dates.numbers import parse_number
@@ -46,6 +47,9 @@ def _ago(match: re.Match[str], context: Context) -> Meaning | None:
     if _NOT_AGO.match(context.text, match.end(), context.end):
         return None
     ago = match["preposition"] == "قبل"
+    is_decade = match["one"] and fold_key(match["one"]) == fold_key("عقد")
+    if is_decade and not ENDS_DECADE.match(context.text, match.end(), context.end):
+        return None
     if not ago and not _counts_from_now(match, context):
         return None
     if match["vague"] or context.anchor is None:

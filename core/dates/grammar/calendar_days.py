@@ -151,6 +151,8 @@ def _day(
         if before.removeprefix("ال") in load_words("names_before_dates.txt"):
             return Verdict.NAME
         year = _events().get((before.removeprefix("ال"), number, month.number))
+    elif context.word_before(match.start()).removeprefix("ال") in _NAMED_BUILDINGS:
+        return Verdict.NAME
     if year is not None:
         date = nearest.date_or_none(year, month.number, number)
         return meaning.day_if_any(date)
@@ -162,6 +164,12 @@ def _day(
     if date is None and context.anchor is None:
         return meaning.recurring_day(month.number, number)
     return meaning.day_if_any(date)
+
+
+# "ملعب 5 جويلية 1962", "جامعة 20 أوت 1955": named after a day with its year
+_NAMED_BUILDINGS = frozenset(
+    map(fold_key, "جامعة ملعب مستشفى شارع مطار مدرسة جسر ميدان استاد معهد ثانوية ثكنة ساحة".split())
+)
 
 
 def _is_a_score(match: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ from core.dates.meaning import Meaning
 from core.dates.numbers import parse_number, parse_ordinal
 from core.dates.parts import DEFINITE_ORDINALS, NUMBER
 from core.dates.rule import DIGITS, Rule, rule
+from core.dates.traps import is_title
 from core.text.fold import fold_key
 
 _PARTS = {form: half for form, half, *_ in load_rows("clock_parts.tsv")}
@@ -128,7 +129,9 @@ _WORDS = rf"{_SPOKEN}{_FRACTION}{_PART}?{_ZONE}?"
 
 
 def _clock_in_words(match: re.Match[str], context: Context) -> Meaning | None:
-    """``الثانية`` alone is an ordinal, or a second."""
+    """``الثانية`` alone is an ordinal, or a second; ``العاشرة مساء`` is a programme as well."""
+    if is_title(match, context) or context.word_before(match.start()) == "برنامج":
+        return None
     is_time = match["part"] or match["zone"] or match["utc"] or match["minutes"]
     return _clock(match, context) if is_time else None
 

@@ -125,12 +125,18 @@ _TIME_CUE = compile_pattern(
 )
 
 
+# "في الدقيقتين 12 و27": which minutes, not how many
+_OF_A_MATCH = compile_pattern(r"_\d")
+
+
 def _two(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     unit = unit_of(match["unit"])
     if unit == "Y" and is_age(match, context):
         return Verdict.NAME
     is_time = match["mod"] or _TIME_CUE.search(context.before(match.start(), 20))
     if unit == "DE" and not is_time:
+        return None
+    if unit == "MIN" and _OF_A_MATCH.match(context.text, match.end(), context.end):
         return None
     return meaning.duration("2.5" if match["half"] else "2", unit)
 
@@ -183,6 +189,10 @@ _NOT_A_LENGTH = compile_pattern(
     |ما(?!\w)|إلى|ألفين|ألف)"""
 )
 
+# "منذ عقد", "خلال عقد من الزمن"; "بعد عقد اجتماع" is "after holding a meeting"
+ENDS_DECADE = compile_pattern(
+    r"~(?:[.،,؛:)!؟\"”»-]|$)|_(?:من|في|على|عن|تقريبا|مضى|واحد|كامل|أو|حتى|إلى|و\w+|ب\w+|ل\w+)(?!\w)"
+)
 # "يوما بعد يوم", "عاما بعد عام"
 _DAY_BY_DAY = compile_pattern(rf"(?<!\w){ONE_UNIT}_(?:بعد|قبل|عن)_$")
 
@@ -198,6 +208,8 @@ def _one(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     if not cued and not whole and not match["half"]:
         return None
     if unit in ("S", "DE") and not cued:
+        return None
+    if unit == "DE" and not ENDS_DECADE.match(context.text, match.end(), context.end):
         return None
     if match["whole"] and context.word_before(match.start()) == "في":
         return None

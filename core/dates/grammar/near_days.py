@@ -30,7 +30,7 @@ from core.dates.parts import (
 )
 from core.dates.rule import Rule, Verdict, rule
 from core.dates.steps import STEPS, unanchored
-from core.dates.traps import is_a_name_with_today, is_each_day, is_feast_day
+from core.dates.traps import is_a_name_with_today, is_each_day, is_feast_day, is_named_by_a_day
 from core.text.fold import fold_key
 
 _DAY_NOUN = "(?:(?:ال)?(?:يوم|نهار|يومه)_)"
@@ -57,6 +57,7 @@ _DEICTIC_DAY = rf"""(?:(?P<part>{PART_OF_DAY})_(?:من_)?)?{_DAY_NOUN}?(?P<deict
 _IN_NEED = compile_pattern(r"_(?:الحاجة|حاجة)")
 # "صباح اليوم التالي", "في اليوم نفسه": a day the article named, or none
 _OTHER_DAY = compile_pattern(r"_(?:التالي|نفسه|ذاته|عينه|السابق|الموالي|اللاحق)(?!\w)")
+_NAMES = frozenset({"اليوم", "الغد"})
 _UNTIL = frozenset(map(fold_key, ("حتى", "وحتى", "إلى", "لغاية", "لحد")))
 
 
@@ -67,6 +68,8 @@ def _deictic_day(match: re.Match[str], context: Context) -> Meaning | Verdict | 
     if _OTHER_DAY.match(context.text, match.end(), context.end):
         return Verdict.NAME
     bare = days_from_today(match["deictic"]) == 0 and not named and not match["part"]
+    if match.group() in _NAMES and is_named_by_a_day(match, context):
+        return Verdict.NAME
     if bare and is_a_name_with_today(match, context):
         return Verdict.NAME
     if bare and is_each_day(match, context):

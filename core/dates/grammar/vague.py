@@ -15,7 +15,8 @@ from core.dates.lexicon import compile_pattern, known_form, load_rows, one_of
 from core.dates.meaning import Meaning, Reference
 from core.dates.numbers import CARDINAL
 from core.dates.parts import ANY_UNIT, direction_of, modifier, unit_forms
-from core.dates.rule import Rule, rule
+from core.dates.rule import Rule, Verdict, rule
+from core.dates.traps import is_named_by_a_day
 from core.text.fold import fold_key
 
 _PHRASES = cast("dict[str, Reference]", {form: ref for form, ref, *_ in load_rows("vague.tsv")})
@@ -24,8 +25,10 @@ _NOW = fold_key("الآن")
 _NEAR_TO = compile_pattern(r"_(?:من|إلى|منه|منها|ل)(?!\w)")
 
 
-def _phrase(match: re.Match[str], context: Context) -> Meaning | None:
+def _phrase(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     phrase = fold_key(match.group())
+    if phrase == _NOW and is_named_by_a_day(match, context):
+        return Verdict.NAME
     if phrase == _NOW and context.stored(*match.span()).startswith("أ"):
         return None  # "ألان", Alain
     if phrase == fold_key("قريبا") and _NEAR_TO.match(context.text, match.end(), context.end):

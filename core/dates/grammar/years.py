@@ -24,6 +24,7 @@ from core.dates.parts import (
     YEAR_NUMBER,
 )
 from core.dates.rule import DIGITS, Rule, Verdict, rule
+from core.dates.traps import is_year_of_a_law
 from core.text.fold import fold_key
 
 _YEAR_WORDS = frozenset({"عام", "العام", "سنة", "السنة", "عاما"})
@@ -47,7 +48,9 @@ _NAMED_YEAR = rf"""(?:(?P<edge>{EDGE})_)?{YEAR_NOUN}
     (?:_(?:الهجري|الهجرية|الميلادي|الميلادية)(?!\w))?~(?:[(]~(?P<inner>{YEAR_NUMBER})~[)]|(?P<year>{YEAR_NUMBER})){ERA}?"""
 
 
-def _named_year(match: re.Match[str], context: Context) -> Meaning:
+def _named_year(match: re.Match[str], context: Context) -> Meaning | Verdict:
+    if is_year_of_a_law(match, context):
+        return Verdict.NAME
     return _one_year(match, int(match["year"] or match["inner"]))
 
 
