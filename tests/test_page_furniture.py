@@ -82,6 +82,14 @@ def test_the_headline_of_another_outlet_is_no_link() -> None:
     assert kinds(read[0]) == ["headline", "body", "body", "body"]
 
 
+def test_what_heads_different_stories_is_no_link_to_any_of_them() -> None:
+    column = "أسعار الخضار في سوق المدينة"
+    texts = [f"{column}\n{LEAD.format(name)}\n{LAST.format(name)}\n" for name in NAMES[:2]]
+    records = [Record(f"c{n}", f"site/c{n}.txt", text) for n, text in enumerate(texts)]
+    read = read_together([page(3, column), *records])
+    assert kinds(read[0]) == ["headline", "body", "body", "body"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -2,9 +2,10 @@
 
 1. See each page by itself: its short lines, each with the sentences of the story around it, and
 its headlines. 2. Count, outlet by outlet: a line recurs when it stands beside enough different
-stories; the same story published or stored again counts once. 3. Say of each page what was
-learned of its lines. The order of the pages does not matter, and the sight of a page is plain data
-that can be kept and counted again when others come.
+stories; the same story published or stored again counts once. What is read as the headline of
+different stories is the name of a column or of the site, and no link to any of them. 3. Say of
+each page what was learned of its lines. The order of the pages does not matter, and the sight of
+a page is plain data that can be kept and counted again when others come.
 """
 
 from __future__ import annotations
@@ -60,15 +61,15 @@ class SeenPage:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureProfile:
-    """What outlets' pages share: keys of lines that recur, and how many pages have a headline."""
+    """By outlet, the keys of lines that recur on its pages, and the headlines of its stories."""
 
     recurring: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    headlines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    headlines: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, page: SeenPage) -> Learned:
         """What was learned of the lines of ``page``; what it reads as headlines is its own."""
         recurring = self.recurring.get(page.outlet, frozenset())
-        headlines = self.headlines.get(page.outlet, {})
+        headlines = self.headlines.get(page.outlet, frozenset())
         own = {line.words for line in page.lines if line.is_headline}
         others = [line for line in page.lines if line.words not in own]
         return Learned(
@@ -80,14 +81,13 @@ class FurnitureProfile:
 def learn_furniture(pages: Iterable[SeenPage]) -> FurnitureProfile:
     """The profile of a corpus."""
     n_pages: Counter[str] = Counter()
-    headlines: dict[str, Counter[str]] = defaultdict(Counter)
+    above: dict[str, dict[str, set[int | None]]] = defaultdict(lambda: defaultdict(set))
     beside: dict[str, dict[str, list[SeenLine]]] = defaultdict(lambda: defaultdict(list))
     for page in pages:
         n_pages[page.outlet] += 1
-        titles = {line.words for line in page.lines if line.is_headline}
-        headlines[page.outlet].update(
-            title for title in titles if title.count(" ") + 1 >= TITLE_WORDS
-        )
+        for line in page.lines:
+            if line.is_headline:
+                above[page.outlet][line.words].add(line.below)
         first = {line.key: line for line in reversed(page.lines) if not line.is_headline}
         for key, line in first.items():
             beside[page.outlet][key].append(line)
@@ -98,6 +98,14 @@ def learn_furniture(pages: Iterable[SeenPage]) -> FurnitureProfile:
             if count_stories(lines) >= max(LEAST_STORIES, LEAST_SHARE * n_pages[outlet])
         )
         for outlet, seen in beside.items()
+    }
+    headlines = {
+        outlet: frozenset(
+            title
+            for title, stories in seen.items()
+            if len(stories) == 1 and title.count(" ") + 1 >= TITLE_WORDS
+        )
+        for outlet, seen in above.items()
     }
     return FurnitureProfile(
         {outlet: keys for outlet, keys in recurring.items() if keys},
