@@ -17,7 +17,7 @@ _LONGER_MAY_LOSE = 0.35
 # What is left of a pattern's score when the tagger sees no name there, and the least that counts.
 _UNSUPPORTED = 0.8
 _LEAST = 0.6
-_SURE_RULES = frozenset({"given-name", "patronymic"})
+_SURE_RULES = frozenset({"given-name", "honoured", "patronymic"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from core.names.clitics import without_proclitics
 from core.names.entities import derived_id
 from core.names.evidence import Evidence, gather
 from core.names.gazetteer import Form, Gazetteer
+from core.names.morphology import is_given
 from core.names.unclear import is_unclear, scope_of
 from core.names.variants import loose_key, name_key
 from core.names.words import Words
@@ -35,7 +36,8 @@ class _Group:
     """Mentions of one entity while they are being gathered.
 
     ``country`` of a body that many countries have is the one spoken of beside it (``is_shared``);
-    ``is_doubtful``: the gazetteer knows several, or nothing for sure, of this name.
+    ``is_doubtful``: the gazetteer knows several, or nothing for sure, of this name; ``is_paired``:
+    another given name is joined to this one ("طارق وياسر"), so that both are whole.
     """
 
     type: MentionType
@@ -46,6 +48,7 @@ class _Group:
     country: str | None = None
     is_shared: bool = False
     is_doubtful: bool = False
+    is_paired: bool = False
 
 
 def resolve(
@@ -129,8 +132,19 @@ def _direct_group(
             group.is_doubtful |= bool(candidate.forms)
             return group
     first, doubtful = candidate.first, bool(candidate.forms)
-    groups.append(_Group(candidate.type, name, key, None, first, beside, shared, doubtful))
+    paired = _is_paired(evidence.words, candidate)
+    groups.append(_Group(candidate.type, name, key, None, first, beside, shared, doubtful, paired))
     return groups[-1]
+
+
+def _is_paired(words: Words, candidate: Candidate) -> bool:
+    """Whether a given name stands alone beside another that و joins to it."""
+    first, last = candidate.first, candidate.last
+    if candidate.type != "PER" or last - first > 1:
+        return False
+    before = words.texts[first - 1] if first and candidate.cut else ""
+    after = words.texts[last] if last < len(words) and words.plain[last] else ""
+    return is_given(before) or (after.startswith("و") and is_given(after[1:]))
 
 
 def _group_of(
@@ -217,8 +231,13 @@ def _is_short_form(short: _Group, long: _Group) -> bool:
     if short.type == "PER":
         is_end = short.key == long.key[-len(short.key) :]
         is_patronym = is_end and long.key[-len(short.key) - 1] == "بن"
-        return (is_end and not is_patronym) or short.key == long.key[: len(short.key)]
-    return len(short.key) >= 2 and short.key == long.key[: len(short.key)]
+        is_start = short.key == long.key[: len(short.key)] and not short.is_paired
+        return (is_end and not is_patronym) or is_start
+    if len(short.key) < 2 or short.key != long.key[: len(short.key)]:
+        return False
+    return short.type == "ORG" or all(
+        word.startswith("ال") for word in name_key(long.name).split()[len(short.key) :]
+    )
 
 
 def _same_sound(one: _Group, other: _Group) -> bool:

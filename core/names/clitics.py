@@ -99,11 +99,15 @@ def split_coordinated(
                 yield cut_first(words, replace(candidate, first=start, last=at), known)
             start = at + 1
             continue
+        match = known.get(at)
+        if at > start and candidate.type == "PER" and _is_other_person(match):
+            yield cut_first(words, replace(candidate, first=start, last=at), known)
+            start = at
+            continue
         if word[0] != "و" or len(word) < 3:
             continue
         if candidate.type == "ORG" and (word.startswith("وال") or at - start > 1):
             continue
-        match = known.get(at)
         cut = (
             match.cut if match is not None else proclitic_length(word, word[1:] in words.vocabulary)
         )
@@ -112,3 +116,8 @@ def split_coordinated(
             start = at
     if start < candidate.last:
         yield cut_first(words, replace(candidate, first=start), known)
+
+
+def _is_other_person(match: Match[Form] | None) -> bool:
+    """Whether a known person stands here behind a proclitic: "رو مو هيون بكيم جونغ أيل"."""
+    return match is not None and match.cut > 0 and any(f.type == "PER" for f in match.values)

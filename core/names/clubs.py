@@ -14,7 +14,7 @@ from core.names.trie import Match
 from core.names.words import Words
 
 _ENOUGH = 3
-_TRAVEL_WINDOW = 4
+_TRAVEL_WINDOW = 6
 
 
 def is_football(words: Words) -> bool:
@@ -40,9 +40,9 @@ def is_football_only(words: Words, first: int, last: int, cut: int = 0) -> bool:
 
 def _wants_place(words: Words, match: Match[Form]) -> bool:
     first = match.first
-    if match.cut:
-        return words.texts[first][match.cut - 1] == "ب"
-    before = words.texts[first - 1] if first and words.plain[first] else ""
+    if match.cut and words.texts[first][match.cut - 1] == "ب":
+        return True
+    before = words.texts[first - 1] if first and words.plain[first] and not match.cut else ""
     if before in lexicon.word_set("city_signs.txt"):
         return True
     journeys = lexicon.word_set("journeys.txt")

@@ -22,6 +22,7 @@ from core.text.fold import fold_key
 from core.text.tokens import readings
 
 _OFFICE_WINDOW = 4
+_COUNTRY = re.compile("loc-[a-z]{2}")
 _MARKS = re.compile("[\u064b-\u0652]")
 
 
@@ -48,7 +49,10 @@ class Evidence:
         marked = self._as_marked(forms, written)
         if marked is not None:
             return marked
+        at_home = [form for form in forms if self._country_of(form) in self.countries]
         named = [form for form in forms if form.entity_id in self.named]
+        if len(at_home) > 1 and all(_is_country(form) for form in forms):
+            return _only_sure(forms)
         if named:
             return _only(named) or _first_if_sure(named)
         if len(forms) == 1 and _may_stand(forms[0], written):
@@ -56,7 +60,6 @@ class Evidence:
         if forms[0].type == "PER":
             in_office = [form for form in forms if self._is_in_office(form, candidate.first)]
             return _only(in_office) or _only_sure(forms)
-        at_home = [form for form in forms if self._country_of(form) in self.countries]
         if len(forms) > 1 and len(at_home) == 1:
             return at_home[0]
         return _only_sure(forms)
@@ -137,6 +140,11 @@ def _names_surely(words: Words, candidate: Candidate, form: Form) -> bool:
         return form.is_full or is_only
     written = " ".join(words.texts[candidate.first : candidate.last])[candidate.cut :]
     return is_only and form.type == "ORG" and _may_stand(form, written)
+
+
+def _is_country(form: Form) -> bool:
+    """Whether the form is a country's, as "المملكة" is of several."""
+    return _COUNTRY.fullmatch(form.entity_id) is not None
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from core.names import lexicon
@@ -20,8 +21,9 @@ from core.names.words import Words
 from core.text.tokens import readings
 
 T = TypeVar("T")
+_PLACES = ("loc-", "wof-")
 _COUNTRY = re.compile("loc-[a-z]{2}")
-_EVENTS = frozenset("ابطال امم كاس لكاس بكاس وكاس الدوري دوري سوبر بطوله".split())
+_EVENTS = frozenset("ابطال امم كاس الدوري دوري سوبر بطوله بطولتي جاءزه طواف".split())
 
 
 def find_known(words: Words, gazetteer: Gazetteer) -> dict[int, Match[Form]]:
@@ -52,10 +54,11 @@ def is_other_phrase(words: Words, at: int) -> bool:
     """Whether the word, or a pair it is part of, names something else ("كوبا أميركا")."""
     phrases = lexicon.word_set("no_names.txt")
     texts = words.texts
-    return (
-        texts[at] in phrases
-        or f"{texts[at]} {texts[at + 1] if at + 1 < len(texts) else ''}" in phrases
-        or (at > 0 and f"{texts[at - 1]} {texts[at]}" in phrases)
+    after = texts[at + 1] if at + 1 < len(texts) else ""
+    before = texts[at - 1] if at else ""
+    return any(
+        own in phrases or f"{own} {after}" in phrases or f"{before} {own}" in phrases
+        for own in (texts[at], texts[at][1:] if texts[at][0] in "وفبلك" else texts[at])
     )
 
 
@@ -72,6 +75,11 @@ def as_candidates(
         for form in match.values
         if not form.is_ambiguous and (form.is_full or len(match.values) == 1)
     }
+    homes = {
+        f"loc-{country.lower()}"
+        for entity_id in sure
+        if (country := gazetteer.entities[entity_id].country) and entity_id.startswith(_PLACES)
+    }
     agreed = {(at, c.type) for c in tagged for at in range(c.first, c.last)}
     in_football = is_football(words)
     for match in known.values():
@@ -84,7 +92,10 @@ def as_candidates(
             if forms[0].type in wrong or (is_word and forms[0].type == "ORG"):
                 continue
             is_agreed = all((at, forms[0].type) in agreed for at in range(first, match.last))
-            score = 0.9 if wrong else _score(words, match, forms, sure, is_agreed)
+            settled = sure | homes if forms[0].type == "LOC" and _is_realm(words, match) else sure
+            score = 0.9 if wrong else _score(words, match, forms, settled, is_agreed)
+            if score and _is_of_a_game(words, match, forms):
+                continue
             if score and _is_described(words, match, forms, known):
                 continue
             if score and first < match.last:
@@ -97,7 +108,9 @@ def as_candidates(
                     and match.first - 1 not in known
                     and _has_given_name_before(words, match, forms)
                 ):
-                    yield Candidate(first - 1, match.last, 0, "PER", "other-given-name", 0.85)
+                    joined = int(not is_name_word(words.texts[first - 1]))
+                    rule = "other-given-name"
+                    yield Candidate(first - 1, match.last, joined, "PER", rule, 0.85)
                     continue
                 last, own = _with_nationality(words, match.last, forms, gazetteer)
                 yield Candidate(first, last, cut, kind, "gazetteer", score, 0, own)
@@ -112,7 +125,9 @@ def is_no_place(words: Words, at: int) -> bool:
     if at == 0 or not words.plain[at]:
         return False
     before = words.texts[at - 1]
-    return before in _EVENTS or (words.texts[at] in lexicon.demonyms() and is_definite(before))
+    if any(reading.rest in _EVENTS for reading in readings(before)):
+        return True
+    return words.texts[at] in lexicon.demonyms() and is_definite(before)
 
 
 def _has_given_name_before(words: Words, match: Match[Form], forms: tuple[Form, ...]) -> bool:
@@ -122,8 +137,15 @@ def _has_given_name_before(words: Words, match: Match[Form], forms: tuple[Form, 
         return False
     if match.last - first > 1 or any(form.skip for form in forms):
         return False
-    before = words.texts[first - 1]
-    return is_name_word(before) and not is_definite(before)
+    return _is_given_here(words.texts[first - 1])
+
+
+@lru_cache(1 << 14)
+def _is_given_here(word: str) -> bool:
+    """Whether the word before a surname may be a given name; who is of somebody is not."""
+    if word in lexicon.word_set("relations.txt") or is_definite(word):
+        return False
+    return is_name_word(word) or (word[0] == "و" and len(word) > 3 and is_name_word(word[1:]))
 
 
 def _with_nationality(
@@ -143,6 +165,11 @@ def _with_nationality(
     if own:
         return last + 1, own
     return (last, forms) if None in homes.values() else (last + 1, ())
+
+
+def _is_realm(words: Words, match: Match[Form]) -> bool:
+    """Whether the word is what a country calls itself where its towns are named: "المملكة"."""
+    return match.last == match.first + 1 and words.texts[match.first][match.cut :] == "المملكه"
 
 
 def _by_type(forms: Iterable[Form]) -> Iterator[tuple[Form, ...]]:
@@ -184,6 +211,15 @@ def _is_described(
     if not is_followed or not is_definite(words.texts[match.first]):
         return False
     return forms[0].type != "PER" and is_definite(words.texts[after])
+
+
+def _is_of_a_game(words: Words, match: Match[Form], forms: tuple[Form, ...]) -> bool:
+    """Whether a doubtful body is another for what it is for: "الاتحاد السعودي للمبارزة"."""
+    if forms[0].type != "ORG" or any(not form.is_ambiguous for form in forms):
+        return False
+    after = match.last
+    is_for = after < len(words) and words.plain[after] and words.texts[after].startswith("لل")
+    return is_for and words.texts[match.first][match.cut :] in lexicon.word_map("org_heads.tsv")
 
 
 def is_placed(words: Words, match: Match[T]) -> bool:

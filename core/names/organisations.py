@@ -13,6 +13,7 @@ from functools import lru_cache
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form
+from core.names.known import is_other_phrase
 from core.names.morphology import is_common, is_definite
 from core.names.trie import Match
 from core.names.words import Words
@@ -22,6 +23,8 @@ _MAX_WORDS = 7
 _SCORES = {"strong": 0.85, "medium": 0.72, "weak": 0.6}
 _MINISTERS = frozenset("وزير وزيره وزيري لوزير ووزير وزراء".split())
 _MEDIA = frozenset("وكاله صحيفه جريده مجله قناه اذاعه دار محطه".split())
+_BEFORE_SOURCES = frozenset("مع عن عبر نقلت ونقلت بحسب وبحسب حسب وفق ل الي".split())
+_MASCULINE = frozenset("الاحمر العام العالي الاعلي الشامل الداءم الحر".split())
 _TRADES = frozenset("للنشر للانباء للطباعه للاعلام للاخبار للصحافه للانتاج".split())
 _NO_NAMES_OF_MEDIA = frozenset(
     "اخبار برامج افلام موسيقي سفر فضاء اعلان اعلانات سياحه ايتام عرض ازياء رعايه".split()
@@ -65,11 +68,14 @@ def _at_head(
         return Candidate(index, known[index + 1].last, cut, "ORG", "institution-of", 0.88)
     if head not in lexicon.word_map("org_heads.tsv"):
         return None
+    if is_other_phrase(words, index) or _is_office_in(words, index, head):
+        return None
     strength, label = lexicon.word_map("org_heads.tsv")[head]
     last, is_foreign = _extent(words, index, known)
     if head in _MEDIA:
         last = _medium_end(words, index, last)
-    is_told = _tells_purpose(words, index + 1, last) and (strength != "weak" or head in _MEDIA)
+    is_sort = head in _MEDIA or (strength != "weak" and is_definite(head))
+    is_told = is_sort and _tells_purpose(words, index + 1, last)
     if last == index + 1 or (strength == "weak" and not (is_foreign or is_told)):
         return None
     strength = "strong" if is_told else strength
@@ -115,7 +121,7 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
         if not words.plain[at] and words.gaps[at] != "-":
             break
         match = known.get(at)
-        if _ends_name(texts, at):
+        if _ends_name(texts, at) or (at == head + 1 and word.startswith("لل")):
             break
         if match is not None and not match.cut and match.last > at and settled == head + 1:
             foreign = True
@@ -157,12 +163,12 @@ def _ends_name(texts: tuple[str, ...], at: int) -> bool:
     "للمياه المشتركة" goes on, "لتنمية المرافئ" is whole but for an adjective.
     """
     word = texts[at]
-    is_whole = at > 1 and not texts[at - 2].startswith("لل") and _is_purpose(texts[at - 2])
-    if is_whole and not word.endswith(("ه", "ي")):
+    is_link = not texts[at - 2].startswith("لل") and _is_purpose(texts[at - 2])
+    of_purpose = texts[at - 1].startswith("لل")
+    if (is_link or of_purpose) and not word.endswith(("ه", "ي")) and word not in _MASCULINE:
         return True
     if word in lexicon.word_set("stop_words.txt"):
         return True
-    of_purpose = texts[at - 1].startswith("لل") and is_definite(word)
     return word in lexicon.word_set("name_enders.txt") and not of_purpose
 
 
@@ -186,7 +192,8 @@ def _medium_end(words: Words, head: int, last: int) -> int:
     """
     texts, plain = words.texts, words.plain
     at = head + 1
-    if last == at and at < len(words) and plain[at] and _may_be_called(texts[at]):
+    is_called = last == at and at < len(words) and plain[at] and _may_be_called(texts[at])
+    if is_called and (texts[head].endswith("وكاله") or _is_source(words, head)):
         follows = at + 1 < len(words) and plain[at + 1]
         if follows and is_definite(texts[at + 1]) and not texts[at + 1].startswith("لل"):
             return last
@@ -197,6 +204,24 @@ def _medium_end(words: Words, head: int, last: int) -> int:
         if word in _TRADES or (is_masculine and not _is_no_part(word) and not is_common(texts[at])):
             last += 1
     return last
+
+
+def _is_source(words: Words, head: int) -> bool:
+    """Whether a medium stands where one is quoted: "ونقلت إذاعة نسيم", "في اتصال مع قناة مرايا"."""
+    before = words.texts[head - 1] if head else ""
+    if words.texts[head][0] == "ل" or before in _BEFORE_SOURCES:
+        return True
+    return before in lexicon.word_set("speech_verbs.txt")
+
+
+def _is_office_in(words: Words, index: int, head: str) -> bool:
+    """Whether the head is what runs another body: "إدارة نادي النصر" is the club's."""
+    after = index + 1
+    return (
+        head in ("اداره", "رءاسه")
+        and after < len(words)
+        and words.texts[after] in ("نادي", "النادي", "فريق", "شركه", "مجلس", "جامعه")
+    )
 
 
 @lru_cache(1 << 14)

@@ -19,9 +19,12 @@ from core.text.tokens import readings
 
 # "Son of", "daughter of", "people of": between a name and a family's in the Maghreb and the Gulf.
 _DESCENT = frozenset("بن ابن بنت ولد ايت".split())
+# Titles that are as often surnames or part of one: "عادل الحاج سالم".
+_SURNAMES_TOO = frozenset("الحاج الشيخ السيد الفقيه".split())
 _MAX_COMPLEMENT = 8
 _MAX_NAME = 6
 _SUFFIXES = ("ها", "هم", "هن", "نا", "كم", "ته", "له", "ت", "وا", "ون", "يه", "يا")
+_FUTURE = ("سا", "سي", "ست", "سن")
 _LINKS = frozenset("باسم لدي في من لشؤون لشءون للشءون ورءيس وزير رءيس مجلس وزراء ب عن".split())
 
 
@@ -116,6 +119,8 @@ def _is_surname_here(texts: tuple[str, ...], at: int, start: int) -> bool:
     """Whether the word is the surname after a given name, be it one word or عبد الله."""
     if _is_servant_of(texts, at - 1, start):
         return _may_follow_servant(texts[at])
+    if at > start + 2 and texts[at - 2] in _DESCENT and is_definite(texts[at]):
+        return _may_follow_servant(texts[at]) and texts[at] not in lexicon.clustered()
     return at == start + 1 and is_given(texts[start]) and _may_be_surname(texts[at])
 
 
@@ -132,7 +137,7 @@ def _may_continue(word: str, is_later: bool) -> bool:
 def _is_second_half(texts: tuple[str, ...], at: int, start: int) -> bool:
     """Whether the word before wants this one: عبد, or بن after a name."""
     if at > start + 1 and texts[at - 1] in _DESCENT:
-        return _may_be_ancestor(texts[at])
+        return _may_be_ancestor(texts[at], texts[at - 1])
     return _is_servant_of(texts, at, start)
 
 
@@ -152,6 +157,8 @@ def _may_follow_servant(word: str) -> bool:
 @lru_cache(1 << 16)
 def _may_be_surname(word: str) -> bool:
     """Whether the word after a given name may be a surname: known as one, or no word at all."""
+    if word in _SURNAMES_TOO:
+        return True
     if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv") or word[0] == "و":
         return False
     if word in lexicon.word_set("stop_words.txt") or len(word) < 3:
@@ -161,7 +168,7 @@ def _may_be_surname(word: str) -> bool:
         return count > 1 or not (is_common(word) or word in lexicon.clustered())
     if count:
         return not is_common(word)
-    is_inflected = word.endswith(_SUFFIXES) or word[0] in "بلكف"
+    is_inflected = word.endswith(_SUFFIXES) or word[0] in "بلكف" or word.startswith(_FUTURE)
     return word not in lexicon.clustered() and not is_common(word) and not is_inflected
 
 
@@ -204,11 +211,15 @@ def _may_be_given(word: str, link: str) -> bool:
 
 
 @lru_cache(1 << 16)
-def _may_be_ancestor(word: str) -> bool:
-    """Whether the word after "بن" may be a family's name."""
-    if word in lexicon.word_set("stop_words.txt") or len(word) < 3:
+def _may_be_ancestor(word: str, link: str) -> bool:
+    """Whether the word after "بن" may be a family's name, which may be any word."""
+    if len(word) < 3:
         return False
-    return is_name_word(word) or word in lexicon.name_tokens() or not is_common(word)
+    if link == "بن":
+        return word not in lexicon.word_set("stop_words.txt") or word in lexicon.name_tokens()
+    if is_given(word) or word in lexicon.name_tokens():
+        return True
+    return word not in lexicon.word_set("stop_words.txt") and not is_common(word)
 
 
 @lru_cache(1 << 16)

@@ -17,6 +17,9 @@ from core.text.tokens import readings
 _COUNTRY = re.compile("loc-[a-z]{2}")
 # Heads that a country's own name may follow: "مدينة الكويت", "جزيرة قبرص".
 _OF_COUNTRIES = frozenset("مدينه بلديه جزيره اماره".split())
+_FIRST_HALVES = frozenset(
+    "وادي عين جبل تل راس دير بيت ام ابو بني خان كفر حفر ذي ابي بير قلعه قصر سوق خميس اولاد".split()
+)
 _AFTER_SITE = frozenset("الدولي الدوليه الجوي الجويه العسكري العسكريه البري الوطني".split())
 
 
@@ -27,6 +30,8 @@ def find_places(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candida
         if found is None:
             continue
         label, cut = found
+        if _is_by_means_of(words, index):
+            continue
         if label == "drop" and _is_country_behind(words, index, cut, known):
             continue
         last, score = _extent(words, index + 1, known, label)
@@ -45,6 +50,12 @@ def _head(text: str) -> tuple[str, int] | None:
     return None
 
 
+def _is_by_means_of(words: Words, index: int) -> bool:
+    """Whether طريق is no road but a way: "عن طريق المكتب"."""
+    before = words.texts[index - 1] if index and words.plain[index] else ""
+    return words.texts[index] == "طريق" and before in ("عن", "وعن")
+
+
 def _is_country_behind(words: Words, index: int, cut: int, known: dict[int, Match[Form]]) -> bool:
     """Whether a whole country follows, which no head that parts it names: "مقاطعة إسرائيل"."""
     match = known.get(index + 1)
@@ -61,17 +72,33 @@ def _extent(words: Words, at: int, known: dict[int, Match[Form]], label: str) ->
     word, match = words.texts[at], known.get(at)
     if match is not None and not match.cut and any(form.type == "LOC" for form in match.values):
         last, score = match.last, 0.92
-    elif (
-        is_common(word) or word in lexicon.demonyms() or word in lexicon.word_set("name_enders.txt")
-    ):
+        if last == at + 1 and _wants_second(word) and last < len(words) and words.plain[last]:
+            last += is_definite(words.texts[last])
+    elif not _may_name(word):
         return at, 0.0
     else:
         last, score = at + 1, 0.72 if is_definite(word) else 0.77
-        if last < len(words) and words.plain[last] and _continues(words.texts[last]):
-            last += 1
+        if last < len(words) and words.plain[last]:
+            last += _wants_second(word) or _continues(words.texts[last])
     if label == "keep" and last < len(words) and words.plain[last]:
         last += words.texts[last] in _AFTER_SITE
     return last, score
+
+
+@lru_cache(1 << 16)
+def _may_name(word: str) -> bool:
+    """Whether a word after a head may be a place's name."""
+    if _wants_second(word):
+        return True
+    others = lexicon.word_set("name_enders.txt") | lexicon.word_set("institution_heads.txt")
+    seldom = lexicon.word_set("seldom_names.txt")
+    return not is_common(word) and not (word in lexicon.demonyms() or word in others | seldom)
+
+
+@lru_cache(1 << 16)
+def _wants_second(word: str) -> bool:
+    """Whether a place's name of two words begins so: "وادي الفرع", "عين العرب", "أم درمان"."""
+    return word in _FIRST_HALVES
 
 
 def _continues(word: str) -> bool:

@@ -35,7 +35,10 @@ def agree(words: Words, chosen: Sequence[Candidate]) -> list[Candidate]:
     return [
         candidate
         for candidate in chosen
-        if candidate.rule != "tagger"
+        if not (
+            candidate.rule == "tagger"
+            or (candidate.rule == "gazetteer" and candidate.type == "ORG")
+        )
         or candidate.last - candidate.first > 1
         or types.get(words.texts[candidate.first], candidate.type) == candidate.type
     ]

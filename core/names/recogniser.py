@@ -15,6 +15,7 @@ from core.names import gazetteer, tagger, transformer
 from core.names.candidates import Candidate, select, weigh
 from core.names.canonical import resolve
 from core.names.gazetteer import Form
+from core.names.honoured import find_honoured
 from core.names.known import as_candidates, find_known, is_no_place, is_other_phrase
 from core.names.organisations import find_organisations
 from core.names.persons import find_given, find_patronymics, find_titled
@@ -70,6 +71,7 @@ def find_patterns(words: Words, known: dict[int, Match[Form]]) -> list[Candidate
         *find_titled(words, known),
         *find_given(words, known),
         *find_patronymics(words, known),
+        *find_honoured(words),
         *find_organisations(words, known),
         *find_places(words, known),
     ]

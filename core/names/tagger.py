@@ -11,7 +11,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, Protocol, cast
 
 from core.model import MentionType
@@ -21,10 +21,12 @@ from core.names.clitics import split_coordinated
 from core.names.clubs import is_football, is_football_only
 from core.names.features import place_marks, sentence_features, sentences
 from core.names.gazetteer import Form
-from core.names.morphology import COMPOUND_ENDS, is_common, is_definite, is_given
+from core.names.known import is_other_phrase
+from core.names.morphology import COMPOUND_ENDS, PARTICLES, is_common, is_definite, is_given
 from core.names.persons import name_end
 from core.names.trie import Match
 from core.names.words import Words
+from core.text.tokens import readings
 
 LEAST = 0.5
 """Runs less likely to be a name at all are left out."""
@@ -140,15 +142,21 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
                 return replace(candidate, first=at, type="PER")
             return replace(candidate, last=at)
         is_word = is_football_only(words, first, last) and not is_football(words)
+        if last - first == 1:
+            is_word |= words.texts[first] in lexicon.demonyms() or _is_seldom(words, first)
         return None if is_month or is_word else _whole_letters(words, candidate)
-    before = lexicon.word_map("titles.tsv").keys() | lexicon.word_set("title_modifiers.txt")
-    while candidate.type == "PER" and last - first > 1 and words.texts[first] in before:
+    before = _titles()
+    while candidate.type == "PER" and last - first > 1 and _is_no_given(words.texts[first], before):
         first += 1
+    while last - first > 1 and words.texts[last - 1] in PARTICLES:
+        last -= 1
     while last > first and _is_ordinary(words.texts[last - 1]):
         if last - first > 1 and is_given(words.texts[last - 1]):
             break
         last -= 1
     is_single = last - first == 1
+    if is_single and (_is_seldom(words, first) or is_other_phrase(words, first)):
+        return None
     if is_single and words.texts[first] in _ON_ME:
         return None
     if is_single and words.texts[first] in lexicon.demonyms():
@@ -158,11 +166,33 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
     return replace(candidate, first=first, last=last) if last > first else None
 
 
+@lru_cache(1 << 14)
+def _is_no_given(word: str, titles: frozenset[str]) -> bool:
+    """Whether a person's name hardly begins with the word: a title, "and his daughters"."""
+    if word in titles and not is_given(word):
+        return True
+    rests = [reading.rest for reading in readings(word)]
+    may_be = any(is_given(rest) or rest in lexicon.name_tokens() for rest in rests)
+    return is_common(word) and not may_be and word not in PARTICLES
+
+
+def _is_seldom(words: Words, at: int) -> bool:
+    """Whether the word is one that news uses often and hardly ever names with."""
+    text = words.texts[at]
+    seldom = lexicon.word_set("seldom_names.txt")
+    return text in seldom or (text[0] in "وف" and text[1:] in seldom)
+
+
 def _is_person(words: Words, first: int, last: int) -> bool:
     """Whether the words are a given name and what follows it: "[المرمّم] إلياس الصايغ"."""
     if last - first < 2 or not is_given(words.texts[first]):
         return False
     return name_end(words, first, known_first=True) == last
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(lexicon.word_map("titles.tsv")) | lexicon.word_set("title_modifiers.txt")
 
 
 def _whole_letters(words: Words, candidate: Candidate) -> Candidate | None:
