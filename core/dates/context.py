@@ -97,10 +97,11 @@ class Context:
         """Whether the tense around a match looks ahead."""
         return self.outlook(match) == "ahead"
 
-    def tells_of_once(self, at: int) -> bool:
+    def tells_of_once(self, at: int, otherwise: bool = False) -> bool:
         """Whether the verb nearest before ``at`` in its sentence is in the past or the future.
 
-        A verb in the present tells a habit; without a verb, a day named on the line decides.
+        A verb in the present tells a habit; without a verb that is known, a day named on the line
+        decides, else ``otherwise``.
         """
         before = self.before(at)
         start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
@@ -111,7 +112,7 @@ class Context:
                 return True
             if _PRESENT_VERB.fullmatch(bare):
                 return False
-        return self.last("day", "time", here=True) is not None
+        return otherwise or self.last("day", "time", here=True) is not None
 
     def last(self, *precisions: Precision, here: bool = False) -> Interval | None:
         """The days of the latest expression before this one with one of these precisions.

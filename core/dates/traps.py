@@ -86,9 +86,8 @@ def is_each_day(match: re.Match[str], context: Context) -> bool:
 
 
 # "صلاة الجمعة", "خطبة الجمعة", "الجمعة السوداء", "خميس العهد", "سوق الأحد", "عبد الأحد"
-_WORSHIP = frozenset(
-    "صلاه صلوات خطبه خطب خطيب خطباء ائمه جمعه سوق عيد مسجد حي جزيره قريه وادي عبد".split()
-)
+_WORSHIP = frozenset("صلاه صلوات خطبه خطب خطيب خطباء ائمه جمعه سوق عيد".split())
+_NAMED_AFTER = frozenset("مسجد حي جزيره قريه وادي عبد".split())
 _NAMED_WEEKDAY = compile_pattern(
     r"_(?:العظيمة|الحزينة|السوداء|البيضاء|الأسود|الأبيض|الدامي|العهد|الشعانين|السعف)(?!\w)"
 )
@@ -98,7 +97,10 @@ def is_feast_day(match: re.Match[str], context: Context) -> bool:
     """Whether a weekday belongs to the name of a prayer, a feast, a sale, a place or a person."""
     if _NAMED_WEEKDAY.match(context.text, match.end(), context.end):
         return True
-    return context.word_before(match.start()).lstrip("وبل").removeprefix("ال") in _WORSHIP
+    before = context.word_before(match.start())
+    if before in _NAMED_AFTER:
+        return True
+    return before.lstrip("وبل").removeprefix("ال") in _WORSHIP
 
 
 # "البالغ من العمر 21 عاما", "(23 عاما)", "تتراوح أعمارهم بين 6 سنوات و14 سنة", "دون سن 18 عاما"
@@ -127,17 +129,6 @@ _AGE_IN_MONTHS = compile_pattern(r"(?<!\w)[وفب]?(?:عمره|عمرها|الع
 def is_age_in_months(match: re.Match[str], context: Context) -> bool:
     """Whether a number of months is a small child's age: only right behind the word for age."""
     return bool(_AGE_IN_MONTHS.search(context.before(match.start(), 12)))
-
-
-# "القانون رقم 10 لسنة 1980", "القرار 2118 لعام 2013": the year is part of the name
-_NUMBERED_LAW = compile_pattern(
-    r"(?<!\w)[وفبكل]?(?:ال|ل)?(?:قانون|قرار|مرسوم|أمر|نظام|لائحة|تعميم|فتوى|بروتوكول)_[^.،؛()]{0,24}?\d~[/]?~ل$"
-)
-
-
-def is_year_of_a_law(match: re.Match[str], context: Context) -> bool:
-    """Whether a year belongs to the number of a law or a resolution."""
-    return bool(_NUMBERED_LAW.search(context.before(match.start(), 48)))
 
 
 def is_age(match: re.Match[str], context: Context) -> bool:

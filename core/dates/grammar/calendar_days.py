@@ -47,17 +47,20 @@ from core.dates.parts import (
 )
 from core.dates.rule import DIGITS, Rule, Verdict, rule
 from core.dates.steps import relative_year
+from core.dates.traps import is_title
 from core.text.fold import fold_key
 
 # "مساء", "اليوم", "يوم الخميس الموافق": what may lead a date. The weekday stays unread here: the
 # day of the month decides, and contradictions.py reports when the two disagree.
 LEAD = rf"""
     (?:(?P<part>{PART_OF_DAY})_(?:من_)?)?
-    (?:(?:يوم_|نهار_)?{DEICTIC}~[،,-]?~)?
+    (?:(?:هذا_|يوم_|نهار_)?{DEICTIC}~[،,-]?~)?
     (?:(?:(?:ال)?يوم_)?{WEEKDAY}~[،,-]?~(?:(?:و?الموافق|المصادف)_(?:ل~)?)?)?
     (?:(?:ال)?يوم_)?
 """
-LEAD_STARTS = frozenset({"يوم", "اليوم", "نهار"}) | PART_WORDS | WEEKDAY_WORDS | set(DEICTICS)
+LEAD_STARTS = (
+    frozenset({"هذا", "يوم", "اليوم", "نهار"}) | PART_WORDS | WEEKDAY_WORDS | set(DEICTICS)
+)
 DAY_STARTS = frozenset({DIGITS}) | DEFINITE_ORDINALS | ORDINAL_WORDS | FIRST_DAYS
 
 # The year, in figures or by direction: "2024", "من عام 2016", "من العام الماضي", "الجاري".
@@ -228,7 +231,8 @@ def _month(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     at = match.start("month")
     if month is None or not _is_month(match, context, at):
         return None
-    if match.group() == match["month"] and context.word_before(at) in _WARS:
+    is_alone = match.group() == match["month"]
+    if is_alone and (context.word_before(at) in _WARS or is_title(match, context)):
         return Verdict.NAME
     year = _tail_year(match, month, context)
     if month.calendar == "hijri":

@@ -46,7 +46,8 @@ def _adverb(match: re.Match[str], context: Context) -> Meaning | None:
 
 # "في الصباح الباكر", "منذ المساء", "حتى منتصف الليل"; الصباح without a preposition is a surname.
 _NOUNS = {"الصباح": "TMO", "الفجر": "TMO", "المساء": "TEV", "الليل": "TNI", "منتصف الليل": "TNI"}
-_NOUN = r"""(?:في|منذ|حتى)_(?P<span>(?:ساعات_)?(?P<noun>الصباح|الفجر|المساء|الليل|منتصف_الليل)
+_NOUN = r"""(?:في|منذ|حتى|خلال|من)_
+    (?P<span>(?:ساعات_)?(?P<noun>الصباح|الفجر|المساء|الليل|منتصف_الليل)
     (?:_(?:الباكر|المبكر|الأولى|الباكرة|المبكرة|نفسه|ذاته))?)(?!\w)"""
 _OF_FOLDED = {fold_key(noun): part for noun, part in _NOUNS.items()}
 
@@ -64,17 +65,22 @@ def _half(match: re.Match[str], context: Context) -> Meaning | None:
     return _once(match, context, _HALVES[fold_key(match["half"])])
 
 
+_MIDNIGHT = fold_key("منتصف الليل")
+
+
 def _once(match: re.Match[str], context: Context, part: str) -> Meaning | None:
     """The part of a day not known yet, unless a habit is told."""
     if _AND_ANOTHER.match(context.text, match.end(), context.end):
         return None
     if _BEHIND_ANOTHER.search(context.before(match.start(), 12)):
         return None
-    return meaning.clock(None, part) if context.tells_of_once(match.start()) else None
+    is_point = _MIDNIGHT in match.group()
+    once = context.tells_of_once(match.start(), otherwise=is_point)
+    return meaning.clock(None, part) if once else None
 
 
 RULES: tuple[Rule, ...] = (
     rule("part-of-a-day", LATE_PARTS, _ADVERB, _adverb),
-    rule("part-of-a-day-after-preposition", {"في", "منذ", "حتى"}, _NOUN, _noun),
+    rule("part-of-a-day-after-preposition", {"في", "منذ", "حتى", "خلال", "من"}, _NOUN, _noun),
     rule("part-of-a-day-by-noon", {"قبل", "بعد"}, _HALF, _half),
 )

@@ -35,6 +35,8 @@ from core.text.fold import fold_key
 
 _HALF = r"(?:_و~(?P<half>نصف|النصف)(?:_(?:ال)?(?:ساعة|يوم|شهر|عام|سنة|أسبوع|عقد|قرن))?(?!\w))?"
 _LIGHT_YEARS = compile_pattern("_ضوئية")
+# "المصنف 14 يوم الأحد": the noun heads a weekday
+_HEADS_A_WEEKDAY = compile_pattern(rf"_{WEEKDAY}")
 # "6 ملايين عام 1436": the noun heads a year
 _HEADS_A_YEAR = compile_pattern(r"~[(]?~(?:1[34]|19|20)\d\d(?!\d)")
 
@@ -56,6 +58,8 @@ def _counted(match: re.Match[str], context: Context) -> Meaning | Verdict | None
     if is_title(match, context) or (unit == "M" and is_age_in_months(match, context)):
         return Verdict.NAME
     if unit == "Y" and _HEADS_A_YEAR.match(context.text, match.end(), context.end):
+        return None
+    if match["unit"] == "يوم" and _HEADS_A_WEEKDAY.match(context.text, match.end(), context.end):
         return None
     if _NUMBER_GOES_ON.search(context.before(match.start(), 2)):
         return None
@@ -230,6 +234,12 @@ _WITHIN_CUE = compile_pattern(r"(?<!\w)[وف]?(?:[بل]|(?:خلال|طوال|ط�
 _ENDS_PHRASE = compile_pattern(
     r"~(?:[.،,؛:)!؟\"”»]|$)|_(?:في|من|على|عن|قبل|بعد|بين|منذ|دون|مقبلة|قادمة|أخرى|بسبب|و\w+|ب\w+|ك\w+)(?!\w)"
 )
+# "بعد الإطلاق بساعات", "قد يستغرق القرار سنوات"
+_BY_CUE = compile_pattern(r"(?<!\w)[وف]?(?:قبل|بعد)(?:_\w{2,20}){1,3}_ب$")
+_TAKES_CUE = compile_pattern(
+    r"""(?<!\w)[وف]?(?:[يت]ستغرق|استغرقت?|[يت]ستمر|استمرت?|دامت?|[يت]دوم|[يت]متد|امتدت?)
+    (?:_\w{2,20}){1,6}_$"""
+)
 _MANY_OF = compile_pattern(r"(?<!\w)[وف]?(?:مر|مدى|مدار|امتداد|عبر|طوال|طيلة)_$")
 # "السنوات الأخيرة" is vague.py's; "أيام الجمعة" a set; "ساعات العمل", "سنوات الحرب" no length.
 _DESCRIBED = compile_pattern(rf"_(?:ال(?!ال)|{WEEKDAY}|\d)")
@@ -247,7 +257,10 @@ def _vague(match: re.Match[str], context: Context) -> Meaning | None:
     if _DESCRIBED.match(context.text, match.end(), context.end):
         return None
     ends = _ENDS_PHRASE.match(context.text, match.end(), context.end)
-    if not (_VAGUE_CUE.search(before) or (ends and _WITHIN_CUE.search(before))):
+    if _VAGUE_CUE.search(before) or _BY_CUE.search(context.before(match.start(), 60)):
+        return meaning.duration("X", unit_of(match["unit"]))
+    within = _WITHIN_CUE.search(before) or _TAKES_CUE.search(context.before(match.start(), 90))
+    if not (ends and within):
         return None
     return meaning.duration("X", unit_of(match["unit"]))
 

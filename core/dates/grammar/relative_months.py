@@ -18,7 +18,7 @@ from core.dates.steps import relative_month
 _DAY_OF_RELATIVE_MONTH = rf"""{LEAD}
     (?:(?:يومي|من|بين)_)?(?:(?P<first>{DAY_OF_MONTH})(?:~و~|_إلى_))?(?P<day>{DAY_OF_MONTH})_
     (?:(?:من_)?(?:الشهر_(?P<monthly>{modifier()})|(?P<that>هذا|ذات|نفس)_الشهر(?!\w))
-    |(?P<bare>الجاري|الحالي)(?!\w))"""
+    |(?P<bare>الجاري|الحالي|منه)(?!\w))"""
 
 
 # "الأسبوع الثاني من الشهر المقبل", "النصف الأول من الشهر الجاري"
@@ -40,6 +40,11 @@ def _direction(match: re.Match[str]) -> Direction:
 
 def _day_of_relative_month(match: re.Match[str], context: Context) -> Meaning | None:
     number = day_number(match["day"])
+    if match["bare"] == "منه":  # "في 19 يونيو ... وفي 20 منه"
+        named = context.last("day", "month", here=True)
+        return meaning.day_if_any(
+            named and nearest.date_or_none(named[0].year, named[0].month, number)
+        )
     month = relative_month(_direction(match), context)
     if month is None:
         return None

@@ -21,6 +21,9 @@ from core.text.fold import fold_key
 
 _PHRASES = cast("dict[str, Reference]", {form: ref for form, ref, *_ in load_rows("vague.tsv")})
 _NOW = fold_key("الآن")
+# "كان يحلم يوما ما": once, where the verb is in the past
+_WAS = frozenset("كان كانت كانا كانوا وكان وكانت وكانوا".split())
+_ONE_DAY = frozenset(map(fold_key, ("يوم ما", "يوما ما")))
 # "قريبا من" is "near to".
 _NEAR_TO = compile_pattern(r"_(?:من|إلى|منه|منها|ل)(?!\w)")
 
@@ -33,7 +36,10 @@ def _phrase(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
         return None  # "ألان", Alain
     if phrase == fold_key("قريبا") and _NEAR_TO.match(context.text, match.end(), context.end):
         return None
-    return meaning.vague(_PHRASES[known_form(phrase, _PHRASES)])
+    reference = _PHRASES[known_form(phrase, _PHRASES)]
+    if phrase in _ONE_DAY and _WAS & set(context.words_before(match.start(), 5)):
+        reference = "PAST_REF"
+    return meaning.vague(reference)
 
 
 # "الدقائق الأخيرة" are a match's.

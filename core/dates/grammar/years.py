@@ -24,7 +24,6 @@ from core.dates.parts import (
     YEAR_NUMBER,
 )
 from core.dates.rule import DIGITS, Rule, Verdict, rule
-from core.dates.traps import is_year_of_a_law
 from core.text.fold import fold_key
 
 _YEAR_WORDS = frozenset({"عام", "العام", "سنة", "السنة", "عاما"})
@@ -43,14 +42,14 @@ def _one_year(match: re.Match[str], year: int) -> Meaning:
     return meaning.hijri_year(year) if _is_hijri(match, year) else meaning.year(year)
 
 
+_TO_COME = r"2[1-9]\d\d(?!\d|[.,]\d|~%)"
 # "عام 2011", "مطلع العام 2014م", "سنة (1935)", "عام 1325 هجري", "العام الهجري 1446"
 _NAMED_YEAR = rf"""(?:(?P<edge>{EDGE})_)?{YEAR_NOUN}
-    (?:_(?:الهجري|الهجرية|الميلادي|الميلادية)(?!\w))?~(?:[(]~(?P<inner>{YEAR_NUMBER})~[)]|(?P<year>{YEAR_NUMBER})){ERA}?"""
+    (?:_(?:الهجري|الهجرية|الميلادي|الميلادية)(?!\w))?
+    ~(?:[(]~(?P<inner>{YEAR_NUMBER})~[)]|(?P<year>{YEAR_NUMBER}|{_TO_COME})){ERA}?"""
 
 
-def _named_year(match: re.Match[str], context: Context) -> Meaning | Verdict:
-    if is_year_of_a_law(match, context):
-        return Verdict.NAME
+def _named_year(match: re.Match[str], context: Context) -> Meaning:
     return _one_year(match, int(match["year"] or match["inner"]))
 
 
