@@ -24,6 +24,13 @@ from core.text.article import ArticleText
 from core.text.fold import fold, fold_key
 
 CASES = Path(__file__).parent / "cases"
+CASE_FILES = [
+    "quotes.yaml",
+    "quotes_marks.yaml",
+    "quotes_names.yaml",
+    "quotes_shapes.yaml",
+    "quotes_speakers.yaml",
+]
 _TAGGED = re.compile(r"\[([^\]]*)\]\((direct|indirect|scare)\)")
 
 
@@ -73,7 +80,7 @@ def read(case: dict[str, Any]) -> tuple[str, list[tuple[str, Span]], QuoteReadin
 
 @pytest.mark.parametrize(
     "case",
-    load("quotes.yaml") + load("quotes_marks.yaml") + load("quotes_speakers.yaml"),
+    [case for name in CASE_FILES for case in load(name)],
     ids=lambda case: case["label"],
 )
 def test_case(case: dict[str, Any]) -> None:

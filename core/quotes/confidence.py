@@ -28,6 +28,7 @@ _BY_RULE = {
     "report-in-report": 0.85,
     "subject-of-sentence": 0.85,
     "name-colon": 0.8,
+    "after-cut": 0.8,
     "participle-subject": 0.75,
     "participle-carried": 0.6,
     "colon": 0.6,

@@ -132,6 +132,8 @@ def _is_break(words: Sequence[Word], begin: int, at: int) -> bool:
         return not (word.mark >= 0 and _COLON_LINE.search(word.gap))
     if before.mark >= 0 and word.gap.lstrip("\"”“»'").startswith(".."):
         return False
+    if word.mark >= 0 and (".." in word.gap or "…" in word.gap):
+        return False  # words left out before the quotation, which goes on with the sentence
     return not (match.group().startswith(".") and before.text in _ABBREVIATION)
 
 

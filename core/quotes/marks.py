@@ -181,11 +181,24 @@ def _reopened(
         if pair is None:
             last = number
             continue
-        words = len(text[pair.inner_start : pair.inner_end].split())
-        if words > _SHORTEST and _AFTER_QUOTE.match(text, pair.end, lines[number].end):
+        if _goes_on(text, lines, mark, pair, number):
             return number, _Pair(mark.start, pair.end, mark.end, pair.inner_end)
         break
     return last, None
+
+
+def _goes_on(text: str, lines: Sequence[Line], mark: Mark, pair: _Pair, number: int) -> bool:
+    """Whether a span at the head of line ``number`` is the end of the quote ``mark`` opened.
+
+    It fills its line, or is followed by the cue of a quote that no cue introduced.
+    """
+    if len(text[pair.inner_start : pair.inner_end].split()) <= _SHORTEST:
+        return False
+    end = lines[number].end
+    if _AFTER_QUOTE.match(text, pair.end, end):
+        return True
+    at_head = not text[lines[mark.line].start : mark.start].strip(_EDGES)
+    return at_head and _ATTRIBUTED.match(text, pair.end, end) is not None
 
 
 def _may_span(

@@ -6,6 +6,7 @@ words with nothing of the sort are still somebody's; short ones are words at a d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.quotes.chain import find_venue_before, find_via
@@ -23,6 +24,8 @@ _ISSUED = folded("صدر صدرت أصدر وصدر أصدرت وأصدرت وج
 _FROM = fold_key("عن")
 _WITH_THESE = folded("هكذا بهذه بهذا بتلك هذا هذه")
 _SPEECHES = folded("حديثه حديثها كلامه كلامها كلمته كلمتها خطابه خطابها رسالته")
+# Words left out before a quotation: إن الرصيف جاهز... "لكنه لم يفتح".
+_CUT = re.compile(r"\.\.|…")
 _LONG, _VERY_LONG, _CAPTION = 8, 12, 8
 _CUE_REACH = 12
 
@@ -56,6 +59,10 @@ def _stray(scene: Scene, begin: int, end: int, others: Sequence[Report]) -> Repo
         return _issued(scene, begin, end) or _after_colon(scene, begin, end)
     if scene.sentence.in_headline:
         return None
+    if begin and _CUT.search(items[begin].gap):
+        before = next((r for r in others if r.end == begin and r.source is not None), None)
+        if before is not None:
+            return _made(begin, end, before.source, "after-cut")
     alone = begin == 0 and end == len(items)
     if end - begin >= _VERY_LONG or (alone and end - begin >= _LONG):
         beside = next((r.source for r in reversed(others) if r.source), None)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from core.model import Mention, Span
 from core.quotes.clauses import is_that
@@ -18,17 +17,13 @@ from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_medium
+from core.quotes.naming import LONGEST_NAME, is_called, is_cue, is_headed, opens_a_name
 from core.text.article import ArticleText
 
-LONGEST_NAME = 7
-"""Words: titles of works are longer only behind a head noun (كتاب "…")."""
-_LONGEST_TITLE = 14
-_CALLED = folded(
-    "المسمى المسماة المسمي يسمى تسمى سمي سميت المعروف المعروفة يعرف تعرف عرف الملقب الملقبة "
-    "يلقب لقب بلقب المدعو المدعوة يدعى تدعى اسم باسم عنوان بعنوان المعنون المعنونة شعار "
-    "هاشتاغ وسم يطلق أطلق اسمه اسمها تسميته المعروفين لما بما"
-)
+_SHORT_NAME, _SHORTEST_NAME = 4, 3
 _NO_LETTERS = re.compile(r"[^\W\d_]")
+_LINKS = folded("و أو ثم")
+_LIST_GAP = frozenset(" \"'“”«»‹›‘’،,\u0640")
 _STOPS = frozenset(".،,\n؟!")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
@@ -51,7 +46,9 @@ def name_marks(
     sure: set[str] = set()
     for mark, own in inside.items():
         span = marked[mark]
-        if _is_name(span.of(article.source), texts[mark], flow, own, span in covered):
+        if _is_listed(flow, own, found) or _is_name(
+            span.of(article.source), texts[mark], flow, own, span in covered
+        ):
             found.add(mark)
             sure.add(texts[mark])
     for mark, text in texts.items():
@@ -59,6 +56,16 @@ def name_marks(
         if again and len(inside[mark]) <= LONGEST_NAME:
             found.add(mark)
     return frozenset(found)
+
+
+def _is_listed(flow: Sequence[Word], numbers: range, names: set[int]) -> bool:
+    """Whether a short span follows a name in a list of names: "النخيل" و"الشاطئ"."""
+    at = numbers.start - 1
+    if at > 0 and flow[at].text in _LINKS and flow[at].mark < 0:
+        at -= 1
+    if at < 0 or flow[at].mark not in names or len(numbers) > _SHORT_NAME:
+        return False
+    return all(set(flow[n].gap) <= _LIST_GAP for n in range(at + 1, numbers.start + 1))
 
 
 def _ranges(flow: Sequence[Word]) -> dict[int, range]:
@@ -87,33 +94,19 @@ def _is_name(
     """
     if not _NO_LETTERS.search(stored) or not _ARABIC.search(stored):
         return len(numbers) <= LONGEST_NAME
-    if len(numbers) <= 4 and (text in words("marked_names") or is_medium(stored)):
+    if len(numbers) <= _SHORT_NAME and (text in words("marked_names") or is_medium(stored)):
         return True
-    before = _before(flow, numbers[0])
-    if before is not None:
-        led = before.text
-        if led == "ل" and len(numbers) <= 4:
-            return True
-        if len(numbers) <= 3 and _is_subject(flow, numbers):
-            return True
-        if led in _CALLED and len(numbers) <= _LONGEST_TITLE:
-            return True
-        if led in ("ب", "بال", "ال") or led == "":
-            earlier = _before(flow, numbers[0] - 1)
-            if earlier is not None and earlier.text in _CALLED and len(numbers) <= LONGEST_NAME:
-                return True
-        predicate = led.startswith("ال") and _is_after_that(flow, numbers[0] - 1)
-        if _heads_work(led) and not predicate and ":" not in flow[numbers[0]].gap:
-            return len(numbers) <= _LONGEST_TITLE and not _is_speech(flow, numbers)
-        if (
-            led[:1] == "ل"
-            and led[:2] != "لل"
-            and _heads_work(led[1:])
-            and len(numbers) <= LONGEST_NAME
-        ):
-            return True
-        if is_that(led):
-            return is_mention and _goes_on(flow, numbers[-1])
+    before = _before(flow, numbers.start)
+    if before is None:
+        return is_mention and not _led_by_report(flow, numbers)
+    if before.text == "ل" and len(numbers) <= _SHORT_NAME:
+        return True
+    if len(numbers) <= _SHORTEST_NAME and _is_subject(flow, numbers):
+        return True
+    if is_called(flow, numbers) or is_headed(flow, numbers) or opens_a_name(flow, numbers):
+        return True
+    if is_that(before.text):
+        return is_mention and _goes_on(flow, numbers[-1])
     return is_mention and not _led_by_report(flow, numbers)
 
 
@@ -138,52 +131,11 @@ def _before(flow: Sequence[Word], at: int) -> Word | None:
     return flow[at - 1]
 
 
-@lru_cache(maxsize=1 << 12)
-def _heads_work(text: str) -> bool:
-    heads = words("heads_work")
-    if text in heads or text in _DEFINITE_HEADS:
-        return True
-    if text[:1] in "وبلف" and not text.startswith("لل") and text[1:] in heads:
-        return True
-    return any(_owned(text, suffix) in heads for suffix in ("هما", "هم", "ها", "ه"))
-
-
-# With the article, only works are followed by their name: "الوكالة "…"" speaks.
-_DEFINITE_HEADS = folded(
-    "الفيلم المسلسل الكتاب الرواية الأغنية البرنامج التطبيق اللعبة "
-    "المسرحية الألبوم القصيدة السفينة الإعصار العاصفة الفيروس"
-)
-
-
-def _owned(text: str, suffix: str) -> str:
-    """The noun without its owner (مسلسله، روايتها), or "" when none is attached."""
-    if not text.endswith(suffix):
-        return ""
-    stem = text.removesuffix(suffix)
-    return f"{stem[:-1]}ه" if stem.endswith("ت") else stem
-
-
-def _is_after_that(flow: Sequence[Word], at: int) -> bool:
-    """Whether the word is the subject right after أن: what follows is its predicate."""
-    before = _before(flow, at)
-    return before is not None and is_that(before.text)
-
-
 def _goes_on(flow: Sequence[Word], last: int) -> bool:
     """Whether the sentence goes on after the mark without a stop: its subject stood inside."""
     if last + 1 >= len(flow):
         return False
     return _STOPS.isdisjoint(flow[last + 1].gap)
-
-
-def _is_speech(flow: Sequence[Word], numbers: range) -> bool:
-    """Words of the first or second person or a full clause: more than a title."""
-    return len(numbers) > LONGEST_NAME and any(
-        flow[n].text in _CLAUSE_WORDS or is_that(flow[n].text) for n in numbers
-    )
-
-
-_CLAUSE_WORDS = folded("لقد سوف نحن أنا لن لم ليس كانت كان هناك")
 
 
 def _led_by_report(flow: Sequence[Word], numbers: range) -> bool:
@@ -196,4 +148,4 @@ def _led_by_report(flow: Sequence[Word], numbers: range) -> bool:
         return False
     if is_that(before.text):
         return True
-    return any(True for _ in read_cue(before.text))
+    return is_cue(before.text)

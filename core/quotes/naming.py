@@ -1,0 +1,163 @@
+"""What makes marked words a name: nouns whose names follow them, verbs of naming, lists of names.
+
+Read are the few words before the mark (فيلم "…"، يطلق عليه "…"، عبارات مثل "…") and the first
+words between the marks (مسيرة، حملة: "حملة الشتاء الدافئ"). ``verdict`` weighs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from core.quotes.clauses import is_that
+from core.quotes.cues import read_cue
+from core.quotes.flow import Word
+from core.quotes.lexicon import folded, words
+
+LONGEST_NAME = 7
+"""Words: titles of works are longer only behind a head noun (كتاب "…")."""
+_LONGEST_TITLE = 14
+_LONGEST_EVENT = 4
+_CALLED = folded(
+    "المسمى المسماة المسمي يسمى تسمى سمي سميت المعروف المعروفة يعرف تعرف عرف الملقب الملقبة "
+    "يلقب لقب بلقب المدعو المدعوة يدعى تدعى اسم باسم عنوان بعنوان المعنون المعنونة شعار "
+    "هاشتاغ وسم يطلق أطلق اسمه اسمها تسميته المعروفين لما بما"
+)
+_CALLING = folded("يطلق تطلق أطلق أطلقت أطلقوا يطلقون أطلقا تطلقان يسمي تسمي سمى سمت ليطلق")
+_CALLED_ONE = folded("نفسه نفسها أنفسهم عليه عليها عليهم عليهما")
+_COPULA = folded("هو هي")
+# Nouns that open a name by themselves; خطة، مشروع، اتفاق are as often the speaker's own words.
+_OPENERS = folded(
+    "جمعة مسيرة مسيرات صفقة حملة تحالف حركة جبهة حزب كتائب كتيبة لواء جيش درع عاصفة معركة "
+    "ثورة انتفاضة ائتلاف رابطة سرايا فيلق مهرجان جماعة منظمة عملية"
+)
+_CONSIDERS = folded(
+    "اعتبر اعتبرت يعتبر تعتبر معتبرا معتبرة اعتبره اعتبرها وصف وصفت يصف تصف واصفا واصفة "
+    "سمى سماه سماها سمته سمتها أسماه أسماها عد عدت يعد تعد"
+)
+_NAME_NOUNS = folded("اسم اسمه اسمها واسمه واسمها لقب لقبه لقبها عنوان عنوانه عنوانها شعاره شعارها")
+_WORDS = folded(
+    "عبارة عبارات كلمة كلمات كلمتي كلمتين مصطلح مصطلحات لفظ ألفاظ أسماء جملة جمل بعبارة بعبارات"
+)
+_LIKE = folded("مثل ك")
+# With the article, only works are followed by their name: "الوكالة "…"" speaks.
+_DEFINITE_HEADS = folded(
+    "الفيلم المسلسل الكتاب الرواية الأغنية البرنامج التطبيق اللعبة "
+    "المسرحية الألبوم القصيدة السفينة الإعصار العاصفة الفيروس"
+)
+_ART = folded("فيلم أفلام مسلسل مسلسلات كتاب كتب رواية أغنية ألبوم مسرحية قصيدة ديوان برنامج لعبة")
+
+
+def is_called(flow: Sequence[Word], numbers: range) -> bool:
+    """Whether a word of naming leads to the marked words: يسمى "…"، تطلق على نفسها "…"."""
+    first = numbers.start
+    led = _word(flow, first, 1)
+    if led in _CALLED:
+        return len(numbers) <= _LONGEST_TITLE
+    earlier = _word(flow, first, 2)
+    if led in ("ب", "بال", "ال") and earlier in _CALLED:
+        return len(numbers) <= LONGEST_NAME
+    if len(numbers) > LONGEST_NAME:
+        return earlier in _WORDS and led in _LIKE
+    if led in _CALLED_ONE and (earlier in _CALLING or _word(flow, first, 3) in _CALLING):
+        return True
+    if led in _COPULA:
+        return any(_word(flow, first, back) in _NAME_NOUNS for back in (2, 3, 4))
+    return led in _LIKE and (earlier in _WORDS or heads_work(earlier))
+
+
+def is_headed(flow: Sequence[Word], numbers: range) -> bool:
+    """Whether a noun whose names follow it stands before: فيلم "…"، أفلامها الجديدة "…"."""
+    first = numbers.start
+    led = _word(flow, first, 1)
+    if not led or ":" in flow[first].gap:
+        return False
+    if heads_work(led):
+        if led.startswith("ال") and is_that(_word(flow, first, 2)):
+            return False  # the subject of a clause, and the marked words say something of it
+        return not _describes(led, flow, numbers)
+    if led[:1] == "ل" and led[:2] != "لل" and heads_work(led[1:]):
+        return len(numbers) <= LONGEST_NAME
+    art = _bare(_word(flow, first, 2)) in _ART
+    return art and led.startswith("ال") and len(numbers) <= LONGEST_NAME
+
+
+def opens_a_name(flow: Sequence[Word], numbers: range) -> bool:
+    """Whether the marked words are an event or group named by its noun: "حملة الشتاء الدافئ".
+
+    Right behind a cue, أن or one-letter preposition they are somebody's words all the same.
+    """
+    first = numbers.start
+    if not 2 <= len(numbers) <= _LONGEST_EVENT or ":" in flow[first].gap:
+        return False
+    if flow[first].text not in _OPENERS or not flow[first + 1].is_definite:
+        return False
+    led = _word(flow, first, 1)
+    if len(led) < 2 or is_that(led) or is_cue(led):
+        return False
+    return not any(_word(flow, first, back) in _CONSIDERS for back in (2, 3, 4, 5))
+
+
+def is_cue(text: str) -> bool:
+    """Whether a word can be a reporting verb or noun."""
+    return any(True for _ in read_cue(text))
+
+
+def _describes(led: str, flow: Sequence[Word], numbers: range) -> bool:
+    """Whether the words after a head noun say what it is like: عملية "جبانة"; or are a speech."""
+    first = flow[numbers.start]
+    if len(numbers) == 1 and _bare(led) in words("event_heads"):
+        return first.text.endswith("ه") and not first.is_definite
+    if len(numbers) > _LONGEST_TITLE:
+        return True
+    if len(numbers) > 1 and _bare(led) not in _ART and _is_clause(flow, numbers.start):
+        return True
+    return len(numbers) > LONGEST_NAME and any(
+        flow[n].text in _CLAUSE_WORDS or is_that(flow[n].text) for n in numbers
+    )
+
+
+def _is_clause(flow: Sequence[Word], at: int) -> bool:
+    """Whether a verb with its preposition opens the words: برامج "تسخر من الجمهور"."""
+    first = flow[at]
+    verb = first.text[:1] in ("ي", "ت") and len(first.text) > 3
+    return verb and flow[at + 1].text in _PREPOSITIONS
+
+
+_PREPOSITIONS = folded("من في على عن إلى ب ل مع")
+_CLAUSE_WORDS = folded("لقد سوف نحن أنا لن لم ليس كانت كان هناك")
+
+
+def _word(flow: Sequence[Word], at: int, back: int) -> str:
+    """The word ``back`` places before ``at`` in the same line and outside marks, or ""."""
+    place = at - back
+    if place < 0 or flow[place].mark >= 0:
+        return ""
+    if any("\n" in flow[n].gap for n in range(place + 1, at + 1)):
+        return ""
+    return flow[place].text
+
+
+@lru_cache(maxsize=1 << 12)
+def heads_work(text: str) -> bool:
+    """Whether a folded word is a noun after which a name in marks stands, in any of its forms."""
+    return text in _DEFINITE_HEADS or _bare(text) in words("heads_work")
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(text: str) -> str:
+    """A noun without proclitic, article and owner, if ``heads_work`` knows it so."""
+    heads = words("heads_work")
+    forms = [text]
+    if text[:1] in ("و", "ب", "ل", "ف") and not text.startswith("لل"):
+        forms.append(text[1:])
+    for form in forms:
+        if form in heads:
+            return form
+    for form in forms:
+        for suffix in ("هما", "هم", "ها", "ه"):
+            stem = form.removesuffix(suffix)
+            for owned in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else stem):
+                if stem != form and owned in heads:
+                    return owned
+    return text
