@@ -179,7 +179,7 @@ def _is_no_given(word: str, titles: frozenset[str]) -> bool:
 def _is_seldom(words: Words, at: int) -> bool:
     """Whether the word is one that news uses often and hardly ever names with."""
     text = words.texts[at]
-    seldom = lexicon.word_set("seldom_names.txt")
+    seldom = lexicon.word_set("seldom_names.txt") | lexicon.word_set("speech_verbs.txt")
     return text in seldom or (text[0] in "وف" and text[1:] in seldom)
 
 
