@@ -204,7 +204,11 @@ def _carrier(scene: Scene, at: int, begin: int, mid: int) -> tuple[ChainLink, ..
         gender = next((r.cue.gender for r in read_cue(items[at].text)), None)
         scene.memory.add(known(scene, phrase, gender, None))
     link = found[0] if found else _link(scene, phrase) if phrase else None
-    return () if link is None or is_own(link.name, scene.own) else (link,)
+    links = [link] if link else []
+    if found and found[1] < mid and items[found[1]].text[:1] == "و":
+        also = read_medium(scene, found[1], mid, 1)
+        links += [also[0]] if also else []
+    return tuple(link for link in links if not is_own(link.name, scene.own))
 
 
 def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:

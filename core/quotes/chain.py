@@ -12,12 +12,20 @@ from collections.abc import Sequence
 from core.model import ChainLink
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
-from core.quotes.media import LONGEST_NAME, is_own, known_name, media_at, outlet_key, sorts_of
+from core.quotes.media import (
+    LONGEST_NAME,
+    is_broadcasting,
+    is_own,
+    known_name,
+    media_at,
+    outlet_key,
+    sorts_of,
+)
 from core.quotes.mentions import clean_name
 from core.quotes.nouns import bare, is_head
 from core.quotes.report import Scene
 from core.quotes.resolve import NamedMedium
-from core.quotes.venues import is_staff, is_title, lead_at, opens_venue
+from core.quotes.venues import is_staff, is_title, is_told, lead_at, opens_venue
 from core.text.fold import fold_key
 
 _PLATFORMS = folded(
@@ -27,7 +35,7 @@ _PLATFORMS = folded(
 # Words after which no name goes on: what they lead to tells of the medium, or of something else.
 _ENDS_NAME = folded(
     "مع عبر على إلى من لدى في المقربة المقرب التابعة التابع المملوكة المملوك المرتبطة المرتبط "
-    "الموالية الموالي الصادرة الصادر الناطقة الناطق التي الذي المتخصصة المتخصص المعارضة"
+    "الموالية الموالي بعنوان تحت الصادرة الصادر الناطقة الناطق التي الذي المتخصصة المتخصص المعارضة"
 )
 # Heads whose bare form is a medium only where one was named before: the place, the grid, the stop.
 _OFTEN_OTHER = folded("موقع شبكة محطة قنوات فضائية")
@@ -41,6 +49,8 @@ _ORDINALS = folded(
 _BELONGING = folded("تابع تابعة رسمي رسمية مملوك مملوكة ممثل ممثلة مصنع مصنعة مشغل مشغلة إعلامي")
 _NAME_WORDS, _VENUE_REACH, _BEFORE, _AFTER = 4, 10, 30, 16
 _OPENING = 3
+# Verbs whose object is whom one told.
+_TELLING = folded("أبلغ أخبر أعلم")
 
 
 # -- the name of a medium ----------------------------------------------------------------------
@@ -85,8 +95,9 @@ def _first(items: Sequence[Word], at: int, cut: int) -> str:
 def _end(scene: Scene, at: int, limit: int, cut: int) -> int:
     """Where the name ends: at a listed name's last word, a mark's, or before what describes it."""
     items = scene.sentence.words
-    if bare(_first(items, at, cut)) not in words("heads_media"):
-        return min(limit, at + media_at(items, at, cut))
+    length = media_at(items, at, cut)
+    if length != 1 or known_name((_first(items, at, cut),)):
+        return min(limit, at + length)
     begin = at + 1
     if begin < limit and items[begin].mark >= 0 and items[begin].mark in scene.reader.names:
         return _mark_end(items, begin, limit)
@@ -94,7 +105,13 @@ def _end(scene: Scene, at: int, limit: int, cut: int) -> int:
     if listed and not any(char in "،,:;؛(" for char in items[begin].gap):
         return min(limit, _with_of_news(items, begin + listed))
     end = begin
-    while end < min(limit, begin + _NAME_WORDS) and not _breaks(scene, end, begin):
+    broadcaster = bare(_first(items, at, cut)) not in words("heads_media")
+    while end < min(limit, begin + _NAME_WORDS):
+        if broadcaster and is_broadcasting(items[end].text):
+            end += 1
+            continue
+        if _breaks(scene, end, begin):
+            break
         if end > begin and items[end - 1].is_definite and _is_indefinite(items[end]):
             break
         end += 1
@@ -185,21 +202,35 @@ def medium_meant(scene: Scene, head: str, before: int) -> NamedMedium | None:
 
 def find_via(scene: Scene, begin: int, end: int) -> tuple[ChainLink, ...]:
     """The media between words ``begin`` and ``end``, where it is told how one spoke."""
-    return _links(scene, begin, end, strict=False)
+    return _others(scene, _links(scene, begin, end, strict=False))
 
 
-def find_venue_before(scene: Scene, begin: int, cue: int) -> tuple[ChainLink, ...]:
-    """The medium of the occasion named before a cue: "وفي مقابلة مع قناة …، قال"."""
-    return _links(scene, max(begin, cue - _BEFORE), cue, strict=True)
+def find_told(
+    scene: Scene, cue: int, gate: int, *, before: int, after: int | None, lemma: str
+) -> tuple[ChainLink, ...] | None:
+    """The media one spoke to, as told between cue and gate, else before or after.
+
+    ``before`` is the first word that may tell of the occasion ("وفي مقابلة مع قناة …، قال") and
+    ``after`` the first behind what was said ("… في تصريح لوكالة …"). ``None`` when no medium is
+    named; empty when it is the outlet itself.
+    """
+    links = _links(scene, cue + 1, gate, strict=False, as_object=lemma in _TELLING)
+    links = links or _links(scene, max(before, cue - _BEFORE), cue, strict=True)
+    if not links and after is not None:
+        end = min(len(scene.sentence.words), after + _AFTER)
+        links = _links(scene, after, end, strict=True)
+    return _others(scene, links) if links else None
 
 
-def find_venue_after(scene: Scene, begin: int) -> tuple[ChainLink, ...]:
-    """The medium of the occasion named after what was said: "… في تصريح لوكالة …"."""
-    return _links(scene, begin, min(len(scene.sentence.words), begin + _AFTER), strict=True)
+def _others(scene: Scene, links: Sequence[ChainLink]) -> tuple[ChainLink, ...]:
+    """The links that are not the outlet itself."""
+    return tuple(link for link in links if not is_own(link.name, scene.own))
 
 
-def _links(scene: Scene, begin: int, end: int, *, strict: bool) -> tuple[ChainLink, ...]:
-    """``strict``: only media that an occasion leads to count."""
+def _links(
+    scene: Scene, begin: int, end: int, *, strict: bool, as_object: bool = False
+) -> tuple[ChainLink, ...]:
+    """``strict``: only media that an occasion leads to count; ``as_object``: أبلغ زيد رويترز."""
     items = scene.sentence.words
     links: list[ChainLink] = []
     venue_until = -1
@@ -213,18 +244,19 @@ def _links(scene: Scene, begin: int, end: int, *, strict: bool) -> tuple[ChainLi
         found = None
         if not strict or at < venue_until:
             found = _link_at(scene, at, begin, end, venue=at < venue_until)
+        if found is None and as_object and at > begin and is_told(items, at):
+            found = read_medium(scene, at, end)
         if found is None:
             at += 1
             continue
         link, at = found
         links.append(link)
         if at < end and items[at].text[:1] == "و" and media_at(items, at, 1):
-            joined = read_medium(scene, at, end, 1)
-            if joined is not None:
-                links.append(joined[0])
-                at = joined[1]
-    names = {link.name: link for link in links if not is_own(link.name, scene.own)}
-    return tuple(names.values())
+            also = read_medium(scene, at, end, 1)
+            if also is not None:
+                links.append(also[0])
+                at = also[1]
+    return tuple({link.name: link for link in links}.values())
 
 
 def _is_background(scene: Scene, at: int, begin: int) -> bool:
@@ -240,8 +272,7 @@ def _link_at(
     scene: Scene, at: int, begin: int, end: int, *, venue: bool
 ) -> tuple[ChainLink, int] | None:
     items = scene.sentence.words
-    covered = scene.reader.around(items[at])
-    if covered is not None and covered.type == "LOC":
+    if _is_place(scene, at):
         return None
     if items[at].text == "ل" and at + 1 < end and items[at + 1].mark in scene.reader.names:
         return _marked_link(scene, at + 1, _mark_end(items, at + 1, end))
@@ -249,10 +280,16 @@ def _link_at(
     if lead is None:
         return None
     start, cut = lead
-    named = scene.reader.around(items[start])
-    if named is not None and named.type == "LOC":
-        return None
-    return read_medium(scene, start, end, cut)
+    return None if _is_place(scene, start) else read_medium(scene, start, end, cut)
+
+
+def _is_place(scene: Scene, at: int) -> bool:
+    """Whether the word is of a place's name (قناة السويس), save before a second head of media."""
+    items = scene.sentence.words
+    covered = scene.reader.around(items[at])
+    if covered is None or covered.type != "LOC":
+        return False
+    return at + 1 >= len(items) or bare(items[at + 1].text) not in words("heads_media")
 
 
 def _marked_link(scene: Scene, begin: int, end: int) -> tuple[ChainLink, int] | None:

@@ -94,7 +94,7 @@ def read_frame(sentence: Sentence, at: int, reader: Reader) -> Frame | None:
             return _with_source(sentence, at, at, at + 2, reader)
         if follows == fold_key("إلى") and at + 2 < len(items):
             return _with_source(sentence, at, at, at + 2, reader)
-        if follows.startswith("ل"):
+        if follows.startswith("ل") and len(follows) > 1:
             return _with_source(sentence, at, at, at + 1, reader, cut=1)
         return None
     if key == fold_key("نقلا") and at + 2 < len(items) and items[at + 1].text == "عن":

@@ -32,6 +32,8 @@ _SITE_WORDS = folded("رسمي إلكتروني إخباري الكتروني إ
 # Of the words above, those that do follow the name of a medium: الوكالة الرسمية، القناة الفضائية.
 _AFTER_ARTICLE = folded("رسمية وطنية فضائية حكومية")
 _UN = fold_key("أمم")
+# هيئة الإذاعة البريطانية: a body whose name says that it broadcasts.
+_BODY, _BROADCASTING = fold_key("هيئة"), folded("إذاعة بث تلفزيون")
 
 
 @cache
@@ -67,6 +69,11 @@ def media_at(items: Sequence[Word], at: int, cut: int = 0) -> int:
     return _media_length(parts)
 
 
+def is_broadcasting(text: str) -> bool:
+    """Whether a word joins a broadcaster's name: هيئة الإذاعة والتلفزيون."""
+    return text[:1] == "و" and bare(text[1:]) in _BROADCASTING
+
+
 def is_inside_name(items: Sequence[Word], at: int) -> bool:
     """Whether a word is inside a listed name that begins before it: إن of "سي إن إن"."""
     for begin in range(max(0, at - LONGEST_NAME + 1), at + 1):
@@ -91,6 +98,8 @@ def known_name(parts: tuple[str, ...]) -> int:
 def _media_length(parts: tuple[str, ...]) -> int:
     length = known_name(parts)
     head = bare(parts[0])
+    if head == _BODY and len(parts) > 1 and bare(parts[1]) in _BROADCASTING:
+        return 1
     if length or head not in words("heads_media"):
         return length
     if len(parts) == 1:

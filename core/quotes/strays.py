@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from core.quotes.chain import find_venue_before, find_via
+from core.quotes.chain import find_told, find_via
 from core.quotes.clauses import find_content
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.lexicon import folded
@@ -138,10 +138,9 @@ def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading)
         return None
     else:
         source = scene.memory.last(cue.gender, cue.number)
-    told = find_via(scene, at + 1, min(limit, at + _CUE_REACH)) or find_venue_before(
-        scene, 0, begin
-    )
-    via = told or chain_held(scene, source, at, min(limit, at + _CUE_REACH), cue.lemma)
+    stop = min(limit, at + _CUE_REACH)
+    told = find_told(scene, at, stop, before=0, after=None, lemma=cue.lemma)
+    via = chain_held(scene, source, at, stop, cue.lemma) if told is None else told
     source = remember(scene, source, via)
     unknown = None if source else "the cue after the quote has no subject"
     span = scene.span(at, at + 1)
@@ -159,7 +158,7 @@ def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading)
         via,
         None,
         unknown,
-        not told,
+        told is None,
     )
 
 

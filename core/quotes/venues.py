@@ -42,7 +42,7 @@ _WITH = folded("مع إلى عبر أمام")
 _ON, _IN = fold_key("على"), fold_key("في")
 _BROADCAST = folded("قناة تلفزيون إذاعة راديو فضائية شاشة أثير")
 _AIR = folded("شاشة أثير موجات صفحات ميكروفون منبر منصة شاشات")
-_FROM_HIM = folded("عنه عنها عنهم عنهما له لها عليه عليها")
+_FROM_HIM = folded("عنه عنها عنهم عنهما له لها عليه عليها معه معها معهم")
 _CARRYING = tuple(
     fold_key(verb)
     for verb in (
@@ -114,7 +114,7 @@ def lead_at(
     if text in _RECEIVED or (venue and text in _PUBLISHING) or carries_from_him(items, at):
         return _after_verb(items, at, end)
     if venue and text in _APPEARED and at + 1 < end and items[at + 1].text in (_ON, _IN):
-        return _named(items, at + 2, end)
+        return None if _is_own_site(items, at + 2, begin) else _named(items, at + 2, end)
     return None
 
 
@@ -127,6 +127,17 @@ def carries_from_him(items: Sequence[Word], at: int) -> bool:
     if items[at].text in _CARRYING:
         return follows in _FROM_HIM
     return items[at].text in _RECEIVED and _after_verb(items, at, len(items)) is not None
+
+
+def is_told(items: Sequence[Word], at: int) -> bool:
+    """Whether a medium follows a whole phrase as the object: أبلغ المسؤول رويترز، … شبكة سكاي.
+
+    After a definite noun or an adjective it can be no part of the phrase; after "مدير" it is.
+    """
+    if at == 0 or items[at].text.startswith("ال") or not media_at(items, at):
+        return False
+    before = items[at - 1]
+    return before.is_definite or before.text.endswith(("ي", "يه", "ون"))
 
 
 def _is_own_site(items: Sequence[Word], at: int, begin: int) -> bool:
