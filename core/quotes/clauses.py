@@ -82,6 +82,12 @@ def find_content(
         if _is_medium_part(items, j, reader):
             j += 1
             continue
+        if _is_question(items, j, reading):
+            return Content(j, 0, "that", j)
+        beyond = _past_relative(items, j, limit, takes)
+        if beyond:
+            j = beyond
+            continue
         if not reader.is_open(word):
             if _claims_marks(items, at, j, takes):
                 return Content(j, 0, "marks", j)
@@ -91,13 +97,16 @@ def find_content(
             if is_that(word.text) and j + 1 < len(items):
                 return Content(j + 1, 0, "that", j)
             return Content(j, 0, "colon", j) if '"' in takes else None
-        if is_that(word.text) or is_not_to(items, j):
+        if (is_that(word.text) and word.first != "آ") or is_not_to(items, j):
             if _is_other_that(items, at, j):
                 j += 1
                 continue
             return _clause(items, at, j, takes)
-        found = _by_preposition(items, at, j, takes)
-        if found is None and reader.around(word) is None:
+        named = reader.around(word) is not None
+        found = None
+        if not named or reader.is_led(word):
+            found = _by_preposition(items, at, j, takes)
+        if found is None and not named:
             found = _by_noun(items, at, j, reading, reader)
         if found is not None:
             return found
@@ -107,12 +116,46 @@ def find_content(
     return None
 
 
+def _is_question(items: Sequence[Word], j: int, reading: CueReading) -> bool:
+    """Whether what is asked begins here: تساءل لماذا، سأل عما إذا."""
+    if reading.cue.lemma not in _ASKING or not items[j].mark < 0:
+        return False
+    text = items[j].text
+    follows = items[j + 1].text if j + 1 < len(items) else ""
+    return text in _QUESTIONS or (text in _WHETHER and follows in ("اذا", "ان"))
+
+
+_ASKING = folded("تساءل سأل استفسر")
+_QUESTIONS = folded("هل لماذا كيف متى أين ماذا")
+_WHETHER = folded("ما عما فيما")
+
+
+def _past_relative(items: Sequence[Word], j: int, limit: int, takes: frozenset[str]) -> int:
+    """Where a relative clause between commas ends that parts a subject from its أن; 0 for none.
+
+    "وقالت زينب، التي عينت أخيرا ونشرت تقريرا، إن …": the verbs inside are not the sentence's.
+    """
+    if _CLAUSE not in takes or items[j].text not in _RELATIVE_PRONOUNS or not items[j].after_comma:
+        return 0
+    for n in range(j + 1, limit):
+        if items[n].mark >= 0 or items[n].after_colon:
+            return 0
+        if is_that(items[n].text) and items[n].after_comma:
+            return n
+    return 0
+
+
+_RELATIVE_PRONOUNS = folded("الذي التي الذين اللذان اللتان والذي والتي والذين")
+
+
 def _is_medium_part(items: Sequence[Word], j: int, reader: Reader) -> bool:
     """Whether the word belongs to a name in marks, or is إن of a medium's name."""
     word, before = items[j], items[j - 1]
     if word.mark >= 0 and reader.is_open(word):
         return word.mark == before.mark
-    return word.text == _CLAUSE and is_inside_name(items, j)
+    if word.text != _CLAUSE:
+        return False
+    return is_inside_name(items, j) or word.gap.rstrip().endswith("(")
 
 
 def _after_mark(items: Sequence[Word], at: int) -> int:
@@ -168,9 +211,9 @@ def _by_preposition(
             return Content(j + 1, 0, "preposition", j)
         if "ب!" in takes and text == "ب" and follows.mark < 0:
             return Content(j + 1, 0, "preposition", j)
-    if "ب!" in takes and text[:1] == "ب" and len(text) > 4:
+    if "ب!" in takes and text[:1] == "ب" and len(text) > 3:
         rest = text[1:]
-        demanded = "X:" in takes and j > at + 1 and rest.isalpha()
+        demanded = "X:" in takes and j > at + 1 and rest.isalpha() and len(rest) > 3
         demanded = demanded and text not in _BESIDE and not text.endswith("ا")
         if is_verbal_noun(rest) or _is_plain_masdar(rest) or demanded:
             return Content(j, 1, "preposition", j)
@@ -230,10 +273,13 @@ def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
     word = items[j]
     if j > at + 1 and word.after_comma and word.text in _NEW_CLAUSE:
         return True
-    if word.text in _TRANSPARENT or items[j - 1].text in _RELATIVE or j == at + 1:
+    if word.text in _TRANSPARENT or j == at + 1:
         return False
     if carries_from_him(items, j):
         return False
+    says = j + 1 < len(items) and is_that(items[j + 1].text)
+    if items[j - 1].text in _RELATIVE and not says:
+        return False  # "قال الوزير الذي أعلن موعد المعرض إن": not "انتقد زيدا الذي قال إن"
     for reading in read_cue(word.text):
         cue = reading.cue
         if (
@@ -243,7 +289,7 @@ def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
             and _is_verbal_cut(reading, word)
         ):
             bare_verb = reading.cut == 0 and cue.mood == "perfect"
-            if not (bare_verb and len(word.text) <= 3):
+            if says or not (bare_verb and len(word.text) <= 3):
                 return True
     return False
 

@@ -15,8 +15,8 @@ from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.mentions import MentionIndex
-from core.quotes.nouns import bare, head_key, is_head, is_source_head
-from core.quotes.venues import is_told, names_medium
+from core.quotes.nouns import bare, gender_of, head_key, is_head, is_source_head
+from core.quotes.venues import names_medium
 from core.quotes.verbal import is_verb_shaped, is_verbal_noun
 from core.text.fold import fold_key
 
@@ -35,11 +35,17 @@ OF_ANOTHER = folded(
 )
 _QUANTITIES = folded(
     "أحد إحدى بعض عدد عدة عشرات مئات آلاف معظم غالبية اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة "
-    "أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر كبار آخر أحدث كل جميع أغلب"
+    "أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر كبار آخر أحدث كل "
+    "جميع أغلب نفس ذات"
 )
+_GROUPS = folded("مجموعة سلسلة جملة العديد عديد الكثير المزيد")
 _OF_THESE = folded("من تلك هذه هؤلاء")
 _AWAY = folded("عن من على إلى مع")
 _TONGUE = fold_key("لسان")
+_TOWARDS = folded("إلى مع بين")
+_ENVOYS = folded(
+    "مبعوث مبعوثة سفير سفيرة موفد مندوب مندوبة ممثل ممثلة رئيس وسيط منسق منسقة مصدر مصادر"
+)
 _DASHES = (" - ", " – ", " — ", "- ", " -", "—", "--", " –", "– ")
 _LOOK_AHEAD = 12
 LONGEST = 40
@@ -70,6 +76,8 @@ class PhraseEnds(MentionIndex):
 
     def _is_quantity(self, items: Sequence[Word], at: int, begin: int) -> bool:
         word = items[at]
+        if word.text in _GROUPS:
+            return at + 1 < len(items) and items[at + 1].text == "من"
         text = word.text[conjunction(word.text) :] if at == begin else word.text
         if text.isdigit() or text in _QUANTITIES or bare(text) in _QUANTITIES:
             return True
@@ -128,7 +136,7 @@ class PhraseEnds(MentionIndex):
             return True
         if word.after_comma and not self._continues(items, at, begin, has_person):
             return True
-        if _is_addressee(items, at) or (is_told(items, at) and not self._is_one_name(items, at)):
+        if _is_addressee(items, at):
             return True
         mention = self.around(word)
         if mention is not None:
@@ -144,27 +152,43 @@ class PhraseEnds(MentionIndex):
             return True
         return _is_report(text) and not text.startswith("ال")
 
-    def _is_one_name(self, items: Sequence[Word], at: int) -> bool:
-        """Whether a word and the one before are of one name."""
-        mention = self.around(items[at])
-        return mention is not None and mention is self.around(items[at - 1])
-
     def _is_object(self, items: Sequence[Word], at: int, begin: int) -> bool:
         """Whether a noun after a whole phrase is what its verb acts on."""
         word = items[at]
         if word.is_definite:
             if is_head(word.text, "person") and self._is_institution(items[begin]):
                 return not _is_adjective(word)  # تتهم الدول الغربية الرئيس …
+            if word.text.endswith("ين") and self.around(items[at - 1]):
+                return True  # إدارة ترامب الفلسطينيين: no nominative
             alone = at == begin + 1 and items[begin].is_definite
-            return alone and is_head(items[begin].text, "organisation") and not _is_adjective(word)
+            head = items[begin].text
+            if alone and (is_head(head, "organisation") or is_head(head, "document")):
+                return not _is_adjective(word)
+            if not items[begin].is_definite:
+                return False
+            return _is_mutual_action(bare(word.text)) or self._disagrees(items, at, begin)
         if word.text.startswith("و") or word.text.endswith("ها"):
             return False  # "وقائدها": a further title of a joint speaker
         if is_verb_shaped(word.text):
             return True
-        stem = word.text[:-1] if word.text.endswith("ا") else word.text
-        if is_verbal_noun(word.text) or (stem != word.text and is_source_head(stem)):
-            return True
+        if word.text.endswith("ا") and len(word.text) > 3 and word.text not in name_tokens():
+            return True  # an accusative: مستقبلا، اجتماعا
+        stem = word.text[:-1]
+        accusative = word.text.endswith("ا") or (word.text.endswith("ي") and len(stem) > 3)
+        if is_verbal_noun(word.text) or (accusative and _is_people(stem)):
+            return True  # تأجيل الموعد، مسؤولا، مسلحي المعارضة
         return self._is_bare_after_definite(items, at, begin)
+
+    def _disagrees(self, items: Sequence[Word], at: int, begin: int) -> bool:
+        """Whether the word is no further adjective, by its gender (الصحف الأردنية الرفض)."""
+        between = items[begin + 1 : at]
+        if not between or not all(word.is_definite for word in between):
+            return False
+        if any(self.around(word) for word in items[begin:at]) or _is_adjective(items[at]):
+            return False
+        gender = gender_of(items[begin].text)
+        feminine = items[at].text.endswith(("ه", "ا", "ات"))
+        return gender is not None and feminine != (gender == "f")
 
     def _is_institution(self, head: Word) -> bool:
         """Whether the head of a phrase is a body or the name of one, not a person's title."""
@@ -185,7 +209,7 @@ class PhraseEnds(MentionIndex):
 
     def _is_settled(self, word: Word) -> bool:
         """Whether a phrase may end with this word, so that a noun of action is its object."""
-        return word.text.startswith("ال") or self.around(word) is not None
+        return word.text.startswith(("ال", "لل")) or self.around(word) is not None
 
     def _continues(self, items: Sequence[Word], at: int, begin: int, has_person: bool) -> bool:
         """Whether an apposition or a further speaker follows a comma."""
@@ -211,6 +235,10 @@ class PhraseEnds(MentionIndex):
     ) -> bool:
         """Whether a name right after a name is no longer the speaker (طالبت لندن موسكو …)."""
         before = self.around(items[at - 1])
+        if before is None and mention.type == "PER" and not has_person:
+            bounded = items[at - 1].is_definite and not items[at].after_comma
+            plain = all(word.text not in PREPOSITIONS for word in items[begin:at])
+            return bounded and plain and self._is_institution(items[begin])
         if before is None or before is mention or items[at].text.startswith("و"):
             return False
         if has_person or items[at].after_comma:
@@ -225,8 +253,11 @@ class PhraseEnds(MentionIndex):
         if has_person or items[at].after_comma:
             return False
         follows = items[at + 1].text if at + 1 < limit else ""
-        away = items[at].text in _AWAY and follows != _TONGUE
+        text = items[at].text
+        away = text in _AWAY and follows != _TONGUE
         if away and self._is_institution(items[begin]):
+            return False
+        if text in _TOWARDS and head_key(items[begin].text) not in _ENVOYS:
             return False
         if bare(follows) in words("event_nouns") or follows in words("time_words"):
             return False
@@ -264,6 +295,16 @@ def conjunction(text: str) -> int:
     if rest.startswith("ال") or rest in _QUANTITIES:
         return 1
     return 1 if head_key(text) == head_key(rest) != text and is_source_head(rest) else 0
+
+
+def _is_mutual_action(stem: str) -> bool:
+    """تفاعل، تفعيل: what a definite noun after a title can only be acted on, never an adjective."""
+    shaped = len(stem) == 5 and stem[0] == "ت" and (stem[2] == "ا" or stem[3] == "ي")
+    return shaped and is_verbal_noun(stem)
+
+
+def _is_people(stem: str) -> bool:
+    return is_source_head(stem) or is_head(f"{stem}ون", "unnamed")
 
 
 def _is_titled(head: Word) -> bool:

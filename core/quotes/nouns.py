@@ -18,7 +18,8 @@ _HEAD_KINDS: tuple[HeadKind, ...] = ("person", "unnamed", "document", "organisat
 _ENDINGS = ("تين", "تان", "ين", "ان", "ون", "تا", "تي", "ات", "و", "ي")
 _BROKEN_PLURALS = folded(
     "تقارير دراسات أبحاث بحوث وثائق أرقام أمم مصادر وسائل صحف وكالات تقديرات أنباء أخبار نتائج صور "
-    "خطط أوساط دوائر جهات بنود قوانين رسائل خرائط"
+    "خطط أوساط دوائر جهات بنود قوانين رسائل خرائط مواقع فصائل جماهير قبائل عشائر كتل فرق طواقم "
+    "مراكز مصارف بنوك متاجر مصانع معاهد محاكم مجالس مكاتب لجان أسر عائلات مراصد"
 )
 _FEMININE = _BROKEN_PLURALS | folded("أم عقيلة دار رئاسة نيابة قوى دول نساء")
 # Plurals of people that look like singulars: they take a verb of either gender before them.

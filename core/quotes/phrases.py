@@ -38,6 +38,9 @@ from core.quotes.nouns import (
 )
 
 _ANONYMOUS = folded("مصدر مصادر")
+# Definite nouns that begin a further institution after a name: others go on with the name
+# (هيئة التحقيق والادعاء العام).
+_BODIES = folded("الدول الحكومة المنظمة الشركة الاتحاد الحزب الحركة الجيش المعارضة السلطات الرئاسة")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +219,11 @@ class Reader(PhraseEnds):
         if entity is not None and leads and whole:
             text = self.full_name(entity.mention)
             span = self.article.page.span(entity.start, entity.end)
+        joint = self._joint(items[begin:stop], start, head_word) if kind == "organisation" else ()
+        if len(joint) > 1:
+            text = "؛ ".join(joint)
+            span = self.article.page.span(start, end)
+            entity = None
         is_entity = kind == "organisation" and entity is not None
         return Phrase(
             span,
@@ -223,14 +231,47 @@ class Reader(PhraseEnds):
             kind,
             stop,
             gender=gender_of(head_word),
-            number=number_of(head_word),
+            number=number_of(head_word) if len(joint) < 2 else "d" if len(joint) == 2 else "p",
             entity_id=entity.mention.entity_id if is_entity and entity else None,
             titles=frozenset(head_key(text) for text in (head_word, *(w.text for w in own[1:]))),
             head=head_key(head_word),
             is_definite=head_word.startswith("ال"),
             unnamed_class=unnamed_class(w.text for w in own) if kind == "unnamed" else None,
             has_article=any(w.text.startswith("ال") for w in own) or head_word.startswith("ال"),
+            members=joint if len(joint) > 1 else (),
         )
+
+    def _joint(self, own: Sequence[Word], start: int, head_word: str) -> tuple[str, ...]:
+        """The names of institutions joined by و (النيجر والمنظمة الدولية); one or none otherwise.
+
+        Parted before a name that و stands on, and between a name and a further body or states.
+        """
+        cuts = [n for n in range(1, len(own)) if self._joins(own, n)]
+        if not cuts:
+            return ()
+        names = []
+        for first, last in zip([0, *cuts], [*cuts, len(own)], strict=True):
+            begin = start if first == 0 else own[first].start + 1
+            inside = self.inside(begin, own[last - 1].end)
+            whole = inside and inside[0].start - begin <= 2
+            name = self.full_name(inside[0].mention) if whole else None
+            names.append(name or self.surface(begin, own[last - 1].end))
+        return tuple(dict.fromkeys(names))
+
+    def _joins(self, own: Sequence[Word], at: int) -> bool:
+        """Whether a further institution begins with the و of word ``at``."""
+        word = own[at]
+        if not word.text.startswith("و") or (at < 2 and self.around(own[at - 1]) is None):
+            return False
+        mention = self.around(word)
+        if mention is not None:
+            starts = self.inside(word.start + 1, word.end + LONGEST * 8)
+            new = any(name.mention is mention and name.start == word.start + 1 for name in starts)
+            return new and mention.type != "PER"
+        rest = word.text[1:]
+        if not rest.startswith("ال"):
+            return is_head(rest, "organisation")
+        return rest in _BODIES and self.around(own[at - 1]) is not None
 
     def _kind(self, own: Sequence[Word], head_word: str, entity: Name | None) -> SpeakerKind:
         definite = head_word.startswith("ال")

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from core.model import ChainLink
 from core.quotes.carriers import read_carried, read_contained
-from core.quotes.chain import find_told, joined
+from core.quotes.chain import find_venue_after, find_venue_before, find_via, joined
 from core.quotes.clauses import (
     Content,
     content_end,
@@ -29,17 +29,28 @@ from core.quotes.media import is_medium, is_own
 from core.quotes.nouns import is_head
 from core.quotes.report import Report, Scene
 from core.quotes.runs import chain_held, remember
-from core.quotes.speakers import find_speaker
+from core.quotes.speakers import find_speaker, has_pronoun
 from core.text.fold import fold_key
 
-_NEGATIONS = folded("لم لا لن ولم ولا ولن أو")
+_NEGATIONS = folded("لم لا لن ولم ولا ولن أو إذا لو حال وإذا ولو")
+# An imperfect after these is no statement: it may, should or is yet to be made.
+_UNREAL = folded("أن بأن قد ربما كي لكي حتى وقد")
+# "واعتقد أن" without a subject is the writer's own أعتقد, its hamza left out.
+_FIRST_PERSON = folded("اعتقد واعتقد فاعتقد")
+# ل with an imperfect goes on with a tale: "ظهر المدرب ليؤكد أن".
+_TELLING = folded("أكد قال أعلن أضاف أوضح كشف نفى صرح")
 _WHAT = folded("ما مما بما وما")
+_WAS = folded("كان كانت")
 _NEEDS_OBJECT = folded("سمى نعت")
 # No verb stands right behind these: وسط حذر المستثمرين، بعد طلب الوزير.
 _BEFORE_NOUNS = folded(
     "في على إلى مع بين بعد قبل خلال وسط رغم بسبب ضد نحو حول دون عند لدى تحت فوق أمام إثر عقب فور"
 )
-_IMPERSONAL = folded("يذكر ويذكر يشار ويشار يعتقد ويعتقد يقال ويقال يتوقع ويتوقع")
+# Passives written like actives: without a subject of their own nobody is meant.
+_IMPERSONAL = folded(
+    "يذكر ويذكر يشار ويشار يعتقد ويعتقد يقال ويقال يتوقع ويتوقع يرجح ويرجح يزعم ويزعم يلاحظ ويلاحظ"
+)
+_OWN_SUBJECT = frozenset({"verb-subject", "subject-verb"})
 _OWNED_NOUNS = folded(
     "قال أكد صرح أعلن حذر نفى دعا زعم وصف تحدث طالب اتهم شدد أشار اعتبر تعهد هدد وعد كشف"
 )
@@ -86,9 +97,22 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
         end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
         if not _is_enough(scene, reading, content, end):
             continue
+        if items[at].text in _IMPERSONAL and _is_impersonal(scene, at, reading, content, earlier):
+            continue
         report = _attributed(scene, at, reading, content, end=end, earlier=earlier)
         return _inner(scene, report) or report
     return None
+
+
+def _is_impersonal(
+    scene: Scene, at: int, reading: CueReading, content: Content, earlier: Sequence[Report]
+) -> bool:
+    """Whether the verb has no subject in the sentence (يذكر أن، يعتقد على نطاق واسع أن)."""
+    if has_pronoun(scene, at):
+        return False
+    if content.gate == at + 1 and scene.sentence.words[at].text[:1] == "و":
+        return True
+    return find_speaker(scene, at, reading, content, earlier).rule not in _OWN_SUBJECT
 
 
 def _may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
@@ -102,17 +126,24 @@ def _may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
         return may_be_adverb(items, at, reading)
     if cue.mood == "masdar":
         return bool(reading.suffix) and cue.lemma in _OWNED_NOUNS
-    if reading.cut and text[:1] not in "وفس":
+    if reading.cut and text[:1] not in "وفس" and not _is_narrative(text, reading):
         return False
-    if at and items[at - 1].text in _WHAT and not reading.suffix:
+    was = at > 1 and items[at - 1].text in _WAS and items[at - 2].text in _WHAT
+    if at and (items[at - 1].text in _WHAT or was) and not reading.suffix:
         return False
     if at and items[at - 1].text in _NEGATIONS and cue.stance != "denies":
         return False
     if at and not reading.cut and not reading.suffix and _is_preposition(items[at - 1].text):
         return False
-    if text in _IMPERSONAL and at + 1 < len(items) and is_that(items[at + 1].text):
+    if cue.mood == "imperfect" and at and items[at - 1].text in _UNREAL:
+        return False
+    if text in _FIRST_PERSON and at + 1 < len(items) and is_that(items[at + 1].text):
         return False
     return bool(reading.suffix) or cue.lemma not in _NEEDS_OBJECT or cue.mood == "perfect"
+
+
+def _is_narrative(text: str, reading: CueReading) -> bool:
+    return text[:1] == "ل" and reading.cue.mood == "imperfect" and reading.cue.lemma in _TELLING
 
 
 def _is_preposition(text: str) -> bool:
@@ -164,17 +195,18 @@ def _attributed(
     """The report with its speaker and chain; the speaker is remembered."""
     speaker = find_speaker(scene, at, reading, content, earlier)
     begin = max((report.end for report in earlier if report.end <= at), default=0)
-    after = _words_end(scene, content, end)
-    told = find_told(scene, at, content.gate, before=begin, after=after, lemma=reading.cue.lemma)
+    told = (
+        find_via(scene, at + 1, content.gate)
+        or find_venue_before(scene, begin, at)
+        or find_venue_after(scene, _words_end(scene, content, end))
+    )
     framed = joined(
         *(frame_links(scene, f) for f in scene.frames.values() if at < f.at < content.gate)
     )
     # A frame covers its own sentence only; whom one spoke to holds on.
-    held = told
-    if held is None:
-        held = chain_held(scene, speaker.source, at, content.gate, reading.cue.lemma)
+    held = told or chain_held(scene, speaker.source, at, content.gate, reading.cue.lemma)
     source = remember(scene, speaker.source, held)
-    via = joined(told or (), framed) or held
+    via = joined(told, framed) or held
     return Report(
         content.begin,
         end,
@@ -189,7 +221,7 @@ def _attributed(
         via,
         _said_on(scene, at, content),
         speaker.unknown,
-        told is None and not framed,
+        not told and not framed,
     )
 
 

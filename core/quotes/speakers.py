@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.quotes.clauses import Content, is_that
+from core.quotes.chain import read_medium
+from core.quotes.clauses import Content, Marker, is_that
 from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
@@ -20,6 +21,8 @@ from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source, agrees
+from core.quotes.verbal import is_verbal_noun
+from core.text.fold import fold_key
 
 _PRONOUN_BEFORE = folded(
     "أنه أنها أنهم أنهما لكنه لكنها ولكنه ولكنها لكنهم فإنه فإنها وهو وهي وهم هو هي لأنه لأنها"
@@ -35,7 +38,9 @@ OPENERS = folded(
 )
 """Words that may stand before the first phrase of a sentence and are no part of it."""
 _BETWEEN = folded("قد فقد أيضا كذلك نفسه نفسها ذاته ذاتها حينها آنذاك بدوره بدورها كان كانت سبق أن")
-_RELATIVES = folded("الذي التي الذين اللذان")
+RELATIVES = folded("الذي التي الذين اللذان اللتان اللواتي ممن والذي والتي والذين")
+_ALREADY = fold_key("قد")
+_NEEDS_OBJECT = folded("اتهم خاطب ناشد أخبر سأل أنذر أطلع صارح")
 _PREPOSITIONS = folded("في من على إلى عن مع بين")
 _CONTINUING = folded("أضاف تابع أوضح أردف استطرد زاد ختم اختتم واصل مضى")
 _OWNERS: dict[str, tuple[Gender | None, Number]] = {
@@ -66,7 +71,7 @@ def find_speaker(
         return _owner(scene, at, reading, earlier)
     if reading.cue.mood == "participle":
         return _governor(scene, at, reading, earlier)
-    if not _has_pronoun(scene, at):
+    if not has_pronoun(scene, at):
         phrase = _subject_right_before(scene, at, reading)
         if phrase is not None:
             return Speaker(
@@ -74,27 +79,51 @@ def find_speaker(
             )
         # A verb in the dual or plural has its subject before it or inside: never after it.
         after = reading.cue.number == "s"
-        begin = _past_addressee(scene, at + 1)
+        begin = _past_addressee(scene, at + 1, content.gate)
         phrase = scene.reader.read(scene.sentence, begin, content.gate) if after else None
-        if phrase is not None and may_be_subject(scene, at, phrase, reading):
-            return Speaker(
-                known(scene, phrase, reading.cue.gender, reading.cue.number), "verb-subject"
-            )
-        phrase = _subject_before(scene, at, reading)
-        if phrase is not None:
-            return Speaker(
-                known(scene, phrase, reading.cue.gender, reading.cue.number), "subject-verb"
-            )
+        if phrase is not None and may_be_subject(scene, at, phrase, reading, content.marker):
+            source = known(scene, phrase, reading.cue.gender, reading.cue.number)
+            if not _is_sole_object(scene, at, phrase, reading, content):
+                return Speaker(source, "verb-subject")
+            inside = _before_or_inside(scene, at, reading, earlier)
+            return inside if inside.source is not None else Speaker(source, "verb-subject")
+        return _before_or_inside(scene, at, reading, earlier)
     return _inside_verb(scene, at, reading, earlier)
 
 
-def _past_addressee(scene: Scene, at: int) -> int:
-    """The word after "to the …" (قال للصحافيين الوزير): ل and the article open no subject."""
-    words = scene.sentence.words
-    return at + 1 if at < len(words) and words[at].text.startswith("لل") else at
+def _before_or_inside(
+    scene: Scene, at: int, reading: CueReading, earlier: Sequence[Report]
+) -> Speaker:
+    """The subject of a verb with none after it: an antecedent, a phrase before it, or a pronoun."""
+    phrase = antecedent(scene, at, reading) or _subject_before(scene, at, reading)
+    if phrase is not None:
+        return Speaker(known(scene, phrase, reading.cue.gender, reading.cue.number), "subject-verb")
+    return _inside_verb(scene, at, reading, earlier)
 
 
-def _has_pronoun(scene: Scene, at: int) -> bool:
+def _is_sole_object(
+    scene: Scene, at: int, phrase: Phrase, reading: CueReading, content: Content
+) -> bool:
+    """Whether the only noun after a verb that needs an object is that object (واتهم الجيش ب…)."""
+    if reading.cue.lemma not in _NEEDS_OBJECT or reading.suffix or phrase.end != content.gate:
+        return False
+    relative = at > 0 and scene.sentence.words[at - 1].text in RELATIVES
+    return relative or reading.cut > 0
+
+
+def _past_addressee(scene: Scene, at: int, limit: int) -> int:
+    """The word after whom it was told (قال للصحافيين الوزير، قال لرويترز الوزير)."""
+    items = scene.sentence.words
+    if at >= limit or items[at].text[:1] != "ل":
+        return at
+    if items[at].text.startswith("لل"):
+        return at + 1
+    own = items[at].text == "ل"
+    found = read_medium(scene, at + own, limit, 0 if own else 1)
+    return found[1] if found else at
+
+
+def has_pronoun(scene: Scene, at: int) -> bool:
     """Whether the verb's subject is a pronoun before it (أنها طالبت، لكنه قال)."""
     if at == 0:
         return False
@@ -105,12 +134,17 @@ def _has_pronoun(scene: Scene, at: int) -> bool:
 # -- finite verbs -----------------------------------------------------------------------------
 
 
-def may_be_subject(scene: Scene, at: int, phrase: Phrase, reading: CueReading) -> bool:
-    """Whether a phrase after a verb can be its subject: of a kind that speaks, and agreeing."""
+def may_be_subject(
+    scene: Scene, at: int, phrase: Phrase, reading: CueReading, marker: Marker | None = None
+) -> bool:
+    """Whether a phrase after a verb can be its subject: of a kind that speaks, and agreeing.
+
+    ``marker`` tells how the content begins, where that is known.
+    """
     definite_role = phrase.kind == "role" and phrase.is_definite
     nameless = phrase.kind in ("role", "unnamed") and not is_source_head(phrase.head)
     if nameless and not (definite_role or is_plural(phrase.head)):
-        return False
+        return marker is not None and _is_some_noun(scene, phrase, reading, marker)
     told = reading.cue.gender
     if phrase.kind == "person" or told is None or phrase.gender in (None, told):
         return True
@@ -118,6 +152,102 @@ def may_be_subject(scene: Scene, at: int, phrase: Phrase, reading: CueReading) -
         # A masculine verb before a feminine plural (قال خبيرات) is rare; before an object, usual.
         return "X:" not in reading.cue.takes and phrase.number is not None
     return phrase.kind == "organisation" or is_plural(phrase.head) or phrase.number == "p"
+
+
+def _is_some_noun(scene: Scene, phrase: Phrase, reading: CueReading, marker: Marker) -> bool:
+    """Whether an unknown noun after a verb that takes no object is its subject.
+
+    "قال طاقم تصوير إن", not "أكد ضرورة أن" nor "لفت انتباهي أن".
+    """
+    takes = reading.cue.takes
+    if "X:" in takes or reading.cue.lemma in _WRITING or phrase.gender not in _any(reading):
+        return False
+    if marker == "noun" or ("+" in takes and marker == "marks"):
+        return False
+    start = scene.article.page.index(phrase.span.start)
+    text = next(word.text for word in scene.sentence.words if word.end > start)
+    if text[:1] in "بل" or text in _POINTING or is_verbal_noun(text):
+        return False
+    if text.endswith(("ا", "ه", "ي", "ها", "هم")) and not text.endswith(("يه", "ره", "له", "عه")):
+        return False
+    return len(text) > _SHORT_GAP
+
+
+def _any(reading: CueReading) -> tuple[Gender | None, ...]:
+    return (None, reading.cue.gender)
+
+
+_WRITING = folded("نشر كتب بث لفت وجد أظهر نفى سرد روى")
+_POINTING = folded("هؤلاء هذا هذه ذلك تلك كلاهما جميعهم بعضهم شيء")
+
+
+def antecedent(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
+    """What a relative clause hangs on, when its verb has no subject of its own (الذي قال إن)."""
+    items = scene.sentence.words
+    end = at - 1
+    while end > 0 and items[end].text in _AUXILIARIES:
+        end -= 1
+    if end < 1 or not _relative_agrees(items[end].text, reading):
+        return None
+    own_pronoun = (
+        at + 1 < len(items) and is_that(items[at + 1].text) and len(items[at + 1].text) > 2
+    )
+    best: Phrase | None = None
+    for begin in range(end - 1, max(-1, end - _ANTECEDENT_REACH), -1):
+        word = items[begin]
+        named = scene.reader.around(word) is not None
+        if not scene.is_open(begin) or (not named and _parts_phrases(word)):
+            break
+        phrase = scene.reader.read(scene.sentence, begin, end)
+        if phrase is None or phrase.end < end or not _agrees(phrase, reading):
+            continue
+        if best is not None and best.kind == "person" != phrase.kind:
+            break
+        if phrase.kind == "document" and own_pronoun:
+            continue  # "القرار الذي قال إنه خاطئ": somebody said it of the decision
+        if phrase.kind == "person" or is_source_head(phrase.head) or phrase.entity_id:
+            best = phrase
+    return best
+
+
+def _relative_agrees(text: str, reading: CueReading) -> bool:
+    """Whether the verb can be said of the antecedent itself: الذي قال, not الذي قالوا."""
+    if text not in RELATIVES:
+        return False
+    cue = reading.cue
+    relative = text[1:] if text.startswith("و") else text
+    if relative in _MASCULINE_ONE:
+        return (cue.gender, cue.number) == ("m", "s")
+    if relative in _FEMININE_ONE:
+        return (cue.gender, cue.number) == ("f", "s")
+    return cue.number != "s"
+
+
+_MASCULINE_ONE, _FEMININE_ONE = folded("الذي"), folded("التي")
+
+
+def _parts_phrases(word: Word) -> bool:
+    """Whether a phrase cannot run over the word from before it."""
+    if word.text in _PREPOSITIONS or is_that(word.text):
+        return True
+    return any(r.cue.is_finite and not r.suffix for r in read_cue(word.text))
+
+
+def _agrees(phrase: Phrase, reading: CueReading) -> bool:
+    """Whether a phrase before a verb can be its subject by gender and number."""
+    cue = reading.cue
+    if cue.number != "s":
+        many = (
+            phrase.number in ("d", "p") or is_plural(phrase.head) or is_head(phrase.head, "unnamed")
+        )
+        return many and phrase.entity_id is None
+    if phrase.number in ("d", "p") and phrase.kind == "person":
+        return False
+    return phrase.gender in (None, cue.gender)
+
+
+_AUXILIARIES = folded("قد كان كانت سبق")
+_ANTECEDENT_REACH = 12
 
 
 def _subject_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
@@ -141,7 +271,11 @@ def _subject_right_before(scene: Scene, at: int, reading: CueReading) -> Phrase 
     if at == 0 or reading.cut:
         return None
     before = scene.sentence.words[at - 1]
-    indefinite = is_head(before.text, "document") and not before.text.startswith("ال")
+    if before.text == _ALREADY:
+        phrase = _subject_before(scene, at, reading)  # "وكان الوزير قد توعد المدينة ب…"
+        agreeing = phrase is not None and phrase.gender in (None, reading.cue.gender)
+        return phrase if agreeing else None
+    indefinite = _is_text_before(scene, at)
     if not indefinite and scene.reader.around(before) is None:
         return None
     for begin in _subject_places(scene, at):
@@ -153,11 +287,23 @@ def _subject_right_before(scene: Scene, at: int, reading: CueReading) -> Phrase 
     return None
 
 
+def _is_text_before(scene: Scene, at: int) -> bool:
+    """Whether an indefinite text right before the verb is its subject: not in "شكوى يطالب فيها"."""
+    items = scene.sentence.words
+    if at == 0 or items[at - 1].text.startswith("ال"):
+        return False
+    inside = at + 1 < len(items) and items[at + 1].text in _INSIDE
+    return is_head(items[at - 1].text, "document") and not inside
+
+
+_INSIDE = folded("فيه فيها به بها فيهما عبره عبرها خلاله خلالها")
+
+
 def _subject_places(scene: Scene, at: int) -> list[int]:
     """Where a subject before the verb may begin, the nearest first."""
     items = scene.sentence.words
     places = []
-    if at and is_head(items[at - 1].text, "document") and not items[at - 1].text.startswith("ال"):
+    if _is_text_before(scene, at):
         places.append(at - 1)
     for n in range(at - 1, max(-1, at - _SUBJECT_REACH), -1):
         if not scene.is_open(n):
@@ -184,7 +330,7 @@ def _reaches(items: Sequence[Word], end: int, at: int) -> bool:
         return True
     if items[at].after_comma or " -" in items[at].gap or items[at - 1].text in ("قد", "فقد"):
         return at - end <= _LONG_GAP
-    if items[end].text in _RELATIVES:
+    if items[end].text in RELATIVES:
         return at - end <= _CLAUSE_GAP
     return at - end <= _SHORT_GAP
 

@@ -97,25 +97,32 @@ def _of_sentence(sentence: Sentence, reader: Reader) -> list[Bearer]:
         end = at + 1
         while end < len(items) and reader.around(items[end]) is mention:
             end += 1
-        for begin, stop in (_before(items, at, reader), _after(items, end, reader)):
+        for begin, stop in (_before(sentence, at, reader), _after(items, end, reader)):
             if begin < stop:
                 titles = frozenset(head_key(items[n].text) for n in range(begin, stop))
                 found.append(Bearer(mention, head_key(items[begin].text), titles))
     return found
 
 
-def _before(items: Sequence[Word], at: int, reader: Reader) -> tuple[int, int]:
+def _before(sentence: Sentence, at: int, reader: Reader) -> tuple[int, int]:
+    items = sentence.words
     begin = at
     for n in range(at - 1, max(-1, at - _REACH - 1), -1):
         word = items[n]
         parted = n < at - 1 and items[n + 1].after_comma
         if parted or not reader.is_open(word) or _is_boundary(word, reader):
             break
-        if is_head(word.text, "person"):
+        if is_head(word.text, "person") and _reaches(sentence, n, at, reader):
             begin = n
     if begin and begin < at and _is_of_first(items, begin, reader):
         return at, at
     return begin, at
+
+
+def _reaches(sentence: Sentence, begin: int, at: int, reader: Reader) -> bool:
+    """Whether one phrase runs from the title to the name at word ``at``."""
+    phrase = reader.read(sentence, begin, at + 1)
+    return phrase is not None and phrase.end > at
 
 
 def _is_of_first(items: Sequence[Word], begin: int, reader: Reader) -> bool:
