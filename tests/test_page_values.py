@@ -216,3 +216,19 @@ def test_an_article_never_takes_another_ones_date() -> None:
 def test_dateline_that_opens_the_first_paragraph(opening: str, day: dt.date | None) -> None:
     found = from_prefix(folded(opening), month_first=False)
     assert (found.date if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("نجران - علي عون الأحمدي", "byline"),
+        ("علي الأحمدي (جدة)", "byline"),
+        ("د. سعد الأحمدي", "byline"),
+        ("سان أنتونيو: أ ف ب", "dateline"),
+        ("غروزني - د ب أ", "dateline"),
+        ("اتفاق على القمة", "furniture"),
+    ],
+)
+def test_who_and_whence_under_the_headline(line: str, kind: str) -> None:
+    page = read("افتتاح الرصيف الجديد في الميناء\n" + line + "\n" + STORY)
+    assert page.lines[1].kind == kind

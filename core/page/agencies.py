@@ -16,6 +16,8 @@ from core.page.lexicon import Words, phrases, words_of
 _SIGNED_WORDS = 9
 _NAME_WORDS = 4
 PREPOSITIONS = frozenset("في من علي عن الي مع ان بين قرب خلال بعد قبل حول عند ضد لدي امام".split())
+# "د. سعد", "أ. د. سعد", "م. سعد"
+_TITLES = frozenset("د ا م دكتور الدكتور الاستاذ المهندس".split())
 _SIGNED_PARTS = re.compile(r"[-–—/|:،(]")
 _PARTS = re.compile(r"\s*[-–—/|:,،()•«»\"]+\s*")
 
@@ -44,8 +46,13 @@ def has_outlet_word(words: Sequence[str]) -> bool:
 
 
 def is_person(words: Sequence[str]) -> bool:
-    """Whether ``words`` open with a given name and hold no preposition and no "and"."""
-    if not phrases("given_names").at(words) or set(words) & PREPOSITIONS:
+    """Whether ``words`` open with a given name and hold no preposition and no "and".
+
+    A title may stand before it. Folded, على is the name علي as well.
+    """
+    while words and words[0] in _TITLES:
+        words = words[1:]
+    if not phrases("given_names").at(words) or set(words) & (PREPOSITIONS - {"علي"}):
         return False
     known = phrases("given_names", "wa_words")
     return all(not word.startswith("و") or (word,) in known for word in words[1:])
