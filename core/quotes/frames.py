@@ -73,6 +73,23 @@ def find_frames(sentence: Sentence, reader: Reader) -> list[Frame]:
     return found
 
 
+def join_lone_frames(sentences: Sequence[Sentence], reader: Reader) -> list[Sentence]:
+    """The sentences, those that are a medium's frame alone joined to the one before.
+
+    A full stop may stand before it: "… إن الرصيف جاهز. حسب رويترز." Only on the same line.
+    """
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        before = joined[-1] if joined else None
+        if before is not None and before.words[-1].line == sentence.words[0].line:
+            frame = read_frame(sentence, 0, reader) if len(sentence.words) <= _LONE else None
+            if frame and (frame.medium or frame.carrier) and frame.end >= len(sentence.words):
+                joined[-1] = Sentence((*before.words, *sentence.words), before.in_headline)
+                continue
+        joined.append(sentence)
+    return joined
+
+
 def read_frame(sentence: Sentence, at: int, reader: Reader) -> Frame | None:
     """The frame that begins at word ``at``, if one does."""
     items = sentence.words
@@ -160,6 +177,8 @@ _FROM = fold_key("عن")
 _FROM_HIM = folded("عنه عنها عنهم عنهما")
 _INSTEAD = folded("بدلا فضلا عوضا بعيدا ناهيك")
 _PASSED_REACH = 6
+_LONE = 12
+"""Words: a sentence that only says who carried the one before is no longer."""
 
 
 def _with_source(
