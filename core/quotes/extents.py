@@ -16,7 +16,7 @@ from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.mentions import MentionIndex
 from core.quotes.nouns import bare, gender_of, head_key, is_head, is_source_head
-from core.quotes.venues import names_medium
+from core.quotes.venues import is_told, names_medium
 from core.quotes.verbal import is_verb_shaped, is_verbal_noun
 from core.text.fold import fold_key
 
@@ -136,7 +136,7 @@ class PhraseEnds(MentionIndex):
             return True
         if word.after_comma and not self._continues(items, at, begin, has_person):
             return True
-        if _is_addressee(items, at):
+        if _is_addressee(items, at) or (is_told(items, at) and not self._is_one_name(items, at)):
             return True
         mention = self.around(word)
         if mention is not None:
@@ -151,6 +151,11 @@ class PhraseEnds(MentionIndex):
         if text in words("time_words"):
             return True
         return _is_report(text) and not text.startswith("ال")
+
+    def _is_one_name(self, items: Sequence[Word], at: int) -> bool:
+        """Whether a word and the one before are of one name."""
+        mention = self.around(items[at])
+        return mention is not None and mention is self.around(items[at - 1])
 
     def _is_object(self, items: Sequence[Word], at: int, begin: int) -> bool:
         """Whether a noun after a whole phrase is what its verb acts on."""

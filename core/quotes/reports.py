@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from core.model import ChainLink
 from core.quotes.carriers import read_carried, read_contained
-from core.quotes.chain import find_venue_after, find_venue_before, find_via, joined
+from core.quotes.chain import find_told, joined
 from core.quotes.clauses import (
     Content,
     content_end,
@@ -195,18 +195,17 @@ def _attributed(
     """The report with its speaker and chain; the speaker is remembered."""
     speaker = find_speaker(scene, at, reading, content, earlier)
     begin = max((report.end for report in earlier if report.end <= at), default=0)
-    told = (
-        find_via(scene, at + 1, content.gate)
-        or find_venue_before(scene, begin, at)
-        or find_venue_after(scene, _words_end(scene, content, end))
-    )
+    after = _words_end(scene, content, end)
+    told = find_told(scene, at, content.gate, before=begin, after=after, lemma=reading.cue.lemma)
     framed = joined(
         *(frame_links(scene, f) for f in scene.frames.values() if at < f.at < content.gate)
     )
     # A frame covers its own sentence only; whom one spoke to holds on.
-    held = told or chain_held(scene, speaker.source, at, content.gate, reading.cue.lemma)
+    held = told
+    if held is None:
+        held = chain_held(scene, speaker.source, at, content.gate, reading.cue.lemma)
     source = remember(scene, speaker.source, held)
-    via = joined(told, framed) or held
+    via = joined(told or (), framed) or held
     return Report(
         content.begin,
         end,
@@ -221,7 +220,7 @@ def _attributed(
         via,
         _said_on(scene, at, content),
         speaker.unknown,
-        not told and not framed,
+        told is None and not framed,
     )
 
 
