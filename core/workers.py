@@ -14,6 +14,8 @@ import queue
 import signal
 import subprocess
 import sys
+import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +27,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _LOTS_AHEAD = 3  # lots a worker that are read before the first of them is asked for
+_LOOK_SECONDS = 0.5  # between a worker's looks at whether its parent lives
 _LAST_SECONDS = 5  # for a process whose pipe has closed to be gone
 # The child looks for modules where its parent does; the rest is `serve`.
 _CHILD = """
@@ -110,6 +113,7 @@ def count_cores() -> int:
 def serve() -> None:
     """The life of a worker: a lot in, its result out, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed must not come between the answers
     _send(answers, None)  # ready
@@ -123,6 +127,13 @@ def serve() -> None:
         except Exception:
             answer = (None, traceback.format_exc())
         _send(answers, answer)
+
+
+def _end_with_parent(parent: int) -> None:
+    """Leave when the parent was killed, also in the middle of a lot: the next run does it again."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK_SECONDS)
+    os._exit(1)
 
 
 def _worked(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import time
 import types
 from collections.abc import Sequence
 from pathlib import Path
@@ -84,6 +86,49 @@ def test_a_consumer_that_stops_leaves_no_process() -> None:
     results.close()  # type: ignore[attr-defined]
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)  # type: ignore[arg-type]
+
+
+_KILLED = """
+import test_workers
+from core.workers import over_lots
+for pid in over_lots(test_workers.long, [[1], [2]], test_workers.lost, workers=1):
+    print(pid[0], flush=True)
+"""
+
+
+def long(lot: Sequence[int]) -> list[int]:
+    if lot == [2]:
+        time.sleep(60)
+    return [os.getpid()]
+
+
+def test_a_worker_ends_with_a_parent_that_was_killed() -> None:
+    here = Path(__file__).parent
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _KILLED],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(here), str(here.parent)])},
+    )
+    assert parent.stdout is not None
+    worker = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    for _ in range(100):
+        if not _is_running(worker):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the worker goes on without its parent")
+
+
+def _is_running(process: int) -> bool:
+    """Whether a process runs; one that has ended and waits to be collected does not."""
+    stat = Path(f"/proc/{process}/stat")
+    try:
+        return stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_problems_pass_through_in_their_place() -> None:
