@@ -28,6 +28,9 @@ _WORD = re.compile(r"\w+")
 # Of the imperfects only those with ي: the ones with ت look like nouns (تجربة, تقرير).
 _PRESENT_VERB = re.compile(r"ي\w{2,}")
 
+# "المقرر أن تبدأ الكلية التي استضافت القمة، في 8 أكتوبر": a relative clause that is over.
+_RELATIVE = re.compile(r"(?<!\w)(?:التي|الذي|الذين|اللذين|اللتين) $")
+
 Outlook = Literal["ahead", "back", "open"]
 """Where the tense around an expression looks."""
 
@@ -128,15 +131,17 @@ class Context:
         """For each word of the sentence before ``at`` that has one, nearest first: is it future."""
         before = self.before(at)
         start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
-        past, future = load_words("past_cues.txt"), load_words("future_cues.txt")
+        future = load_words("future_cues.txt")
         appointments = load_words("appointments.txt")
         if _ON_CONDITION.search(before, start):
             yield True
         for match in reversed(list(_WORD.finditer(before, start))):
             word = match.group()
             bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
-            if bare in past or word in past:
-                yield False
+            if is_past_verb(bare) or is_past_verb(word):
+                relative = _RELATIVE.search(before, start, match.start())
+                if relative is None or "،" not in before[match.end() :]:
+                    yield False
             elif (
                 bare in future
                 or word in future

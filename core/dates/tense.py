@@ -14,8 +14,8 @@ from core.dates.lexicon import load_words
 # "سيعقد", "وستبدأ": the future's س before a verb in the imperfect. The first person's سأ is left
 # out: folded it looks like سابق and ساعات.
 _FUTURE_VERB = re.compile(r"س[ينت]\w{2,}")
-# "تسلمت", "نظمت", "سجلت"; not "تصريحات", "تثبيت", nor "تحت"
-_FEMININE = re.compile(r"\w{3,}(?<![اي])ت")
+# "تسلمت", "نظمت", "التقت"; not "تصريحات", "تثبيت", "السبت", nor "تحت"
+_FEMININE = re.compile(r"(?!ال[^ت])\w{3,}(?<![اي])ت")
 _PLURAL = re.compile(r"(?!ي)\w{2,}وا")
 
 
