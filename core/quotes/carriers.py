@@ -6,6 +6,7 @@ The one who passes on is a link of the chain, the speaker stands after عن. A t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from core.model import ChainLink
@@ -15,7 +16,7 @@ from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.lexicon import folded
 from core.quotes.media import is_inside_name, is_own
-from core.quotes.nouns import bare, is_head
+from core.quotes.nouns import bare, is_head, is_source_head
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
@@ -31,7 +32,7 @@ _CARRIED = fold_key("نقلا")
 PASS_ON = fold_key("نقل")
 """The lemma whose subject passes words on and whose speaker stands after عن."""
 _ASCRIBE, _TO = fold_key("نسب"), fold_key("إلى")
-_REMARKS = folded("تصريحات تصريح أقوال كلام تصريحا حديثا")
+_REMARKS = folded("قول تصريحات تصريح أقوال كلام تصريحا حديثا")
 _ABOUT = folded("حول بشأن عن بخصوص فيها فيه")
 _SAYINGS = folded("قال أكد صرح أضاف أوضح أعلن وصف")
 _CARRIED_IT = folded(
@@ -39,6 +40,8 @@ _CARRIED_IT = folded(
 )
 _PUBLISHED = folded("نشرت نشر ونشرت ونشر بثت وبثت أوردت وأوردت أعدت وأعدت")
 _HELD = folded("جاء وجاء ورد وورد جاءت وردت ووردت وجاءت")
+_OUR_STAFF = folded("مراسلنا مراسلتنا مراسلونا موفدنا موفدتنا")
+_SOURCE = fold_key("مصدر")
 _INSTEAD = folded("بدلا فضلا عوضا بعيدا ناهيك")
 _FROM_HIM_GENDER: dict[str, tuple[Gender | None, Number]] = {
     fold_key("عنه"): ("m", "s"),
@@ -203,12 +206,25 @@ def _carrier(scene: Scene, at: int, begin: int, mid: int) -> tuple[ChainLink, ..
     if phrase is not None:
         gender = next((r.cue.gender for r in read_cue(items[at].text)), None)
         scene.memory.add(known(scene, phrase, gender, None))
-    link = found[0] if found else _link(scene, phrase) if phrase else None
-    links = [link] if link else []
+    links = [found[0]] if found else list(_unlisted(scene, phrase))
     if found and found[1] < mid and items[found[1]].text[:1] == "و":
         also = read_medium(scene, found[1], mid, 1)
         links += [also[0]] if also else []
     return tuple(link for link in links if not is_own(link.name, scene.own))
+
+
+def _unlisted(scene: Scene, phrase: Phrase | None) -> Iterator[ChainLink]:
+    """Who passed words on and is no medium: نقل البيان، نقل النائب، and المصدر, the one named last.
+
+    The outlet's own man (مراسلنا) is no link; nor is a noun that names nobody.
+    """
+    if phrase is None or phrase.is_guess or phrase.head in _OUR_STAFF:
+        return
+    media = scene.memory.media
+    if phrase.head == _SOURCE and phrase.is_definite and media:
+        yield ChainLink(media[-1].name, phrase.span, media[-1].entity_id)
+    elif phrase.entity_id or phrase.is_definite or is_source_head(phrase.head):
+        yield _link(scene, phrase)
 
 
 def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:

@@ -22,7 +22,7 @@ from core.quotes.media import (
     sorts_of,
 )
 from core.quotes.mentions import clean_name
-from core.quotes.nouns import bare, is_head
+from core.quotes.nouns import bare, is_head, is_source_head
 from core.quotes.report import Scene
 from core.quotes.resolve import NamedMedium
 from core.quotes.venues import is_staff, is_title, is_told, lead_at, opens_venue
@@ -156,7 +156,10 @@ def _mark_end(items: Sequence[Word], at: int, limit: int) -> int:
 def note_media(scene: Scene) -> None:
     """Remember the media the sentence names, for later references to them."""
     items = scene.sentence.words
+    end = 0
     for at, word in enumerate(items):
+        if at < end:
+            continue
         cut = 0 if media_at(items, at) else 1
         if cut and (word.text[:1] not in "ولبف" or not media_at(items, at, 1)):
             continue
@@ -295,9 +298,10 @@ def _is_place(scene: Scene, at: int) -> bool:
 def _marked_link(scene: Scene, begin: int, end: int) -> tuple[ChainLink, int] | None:
     """قال زيد لـ"سكاي سبورتس": a name in marks that was spoken to."""
     items = scene.sentence.words
-    before = items[begin - 2] if begin > 1 else None
-    if before is not None and not media_at(items, begin) and _is_owner(before.text):
-        return None
+    if not media_at(items, begin):
+        owned = begin > 1 and _is_owner(items[begin - 2].text)
+        if owned or is_source_head(items[begin].text):
+            return None
     if any(bare(word.text) in _PLATFORMS for word in items[begin:end]):
         return None
     span = scene.article.page.span(items[begin].start, items[end - 1].end)

@@ -172,7 +172,7 @@ def _claims_marks(items: Sequence[Word], at: int, j: int, takes: frozenset[str])
         return True
     if items[j].after_colon or j == at + 1:
         return '"' in takes
-    if before in _ADJUNCT or len(before) == 1:
+    if (before in _ADJUNCT and not is_inside_name(items, j - 1)) or len(before) == 1:
         return False
     return '"' in takes
 

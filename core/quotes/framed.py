@@ -26,7 +26,7 @@ _AFTER_FRAME = folded("فقد قد فإن فإنه فإنها إن أن أيضا
 _FRAME_CUES = folded("بحسب حسب وفق وفقا طبقا حسبما نقلا")
 _NO_CONTENT = folded("جاء وجاء جاءت وجاءت يأتي ويأتي تأتي وتأتي")
 _CONNECTIVES = folded("لكن ولكن كما وكما فيما وفيما هذا حيث و أن إن وأن وإن فقد قد وقد ثم")
-_NEAR = 3
+_NEAR, _RELATIVE_REACH = 3, 6
 _THEREBY = fold_key("وذلك")
 # Words whose و is their own, so that a sentence's first letter is no conjunction.
 _OWN_WAW = tuple(
@@ -93,6 +93,15 @@ def _linked(scene: Scene, frame: Frame, report: Report) -> Report:
     return replace(report, via=via, is_carried=False)
 
 
+def _published(scene: Scene, frame: Frame, report: Report) -> Report:
+    """بحسب البيان الذي نشرته وكالة …: who published the text that holds the words."""
+    links = find_via(scene, frame.end, min(len(scene.sentence.words), frame.end + _RELATIVE_REACH))
+    if not links:
+        return report
+    via = joined(() if report.is_carried else report.via, links)
+    return replace(report, via=via, is_carried=False)
+
+
 def _link_all(
     scene: Scene, frame: Frame, reports: list[Report], which: range, source: Source | None
 ) -> None:
@@ -118,6 +127,8 @@ def _completed(scene: Scene, frame: Frame, report: Report) -> Report:
         return report
     if frame.medium or frame.carrier is not None:
         report = _linked(scene, frame, report)
+    elif frame.phrase.kind == "document":
+        report = _published(scene, frame, report)
     if frame.medium:
         return report
     said = report.source

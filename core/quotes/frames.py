@@ -148,6 +148,8 @@ def _with_verb(sentence: Sentence, at: int, cue: int, verb: int, reader: Reader)
     if not _is_carrying_verb(items, verb):
         return None
     begin = verb + 1
+    if begin < len(items) and _is_second_verb(items, begin):
+        begin += 1  # وفق ما ذكرت ونقلت وكالة …
     if begin < len(items) and items[begin].text in _FROM_HIM:
         begin += 1
     elif begin < len(items) and names_medium(items, begin, 1) and items[begin].text[0] == "ل":
@@ -160,6 +162,12 @@ def _with_verb(sentence: Sentence, at: int, cue: int, verb: int, reader: Reader)
     if frame is None and begin > verb:
         return Frame(at, cue, None, begin, begin, 0, False, has_verb=True)
     return frame
+
+
+def _is_second_verb(items: Sequence[Word], at: int) -> bool:
+    """Whether a further verb is joined to a carrying one: ذكرت ونقلت."""
+    text = items[at].text
+    return text[:1] == "و" and text[1:] in _PASSIVES and not media_at(items, at)
 
 
 def _is_carrying_verb(items: Sequence[Word], at: int) -> bool:

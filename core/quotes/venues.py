@@ -15,17 +15,16 @@ from core.quotes.nouns import bare
 from core.text.fold import fold_key
 
 VENUES = folded(
-    "مقابلة مقابلات حديث حديثه حديثها أحاديث تصريح تصريحات تصريحاته تصريحاتها تصريحه حوار حواره "
-    "لقاء لقائه لقائها اتصال مداخلة مكالمة رسالة مقال مقالة مقاله مقالته برنامج برنامجه كلمة كلمته "
-    "خطاب بيان بيانه بيانها حلقة نشرة ندوة شهادة تعليق تعليقات مؤتمر ظهوره ظهور استضافة إفادة "
-    "تقرير خبر سؤال أسئلة"
+    "مقابلة مقابلات حديث أحاديث تصريح تصريحات حوار لقاء لقائ اتصال مداخلة مكالمة رسالة مقال مقالة "
+    "برنامج كلمة خطاب بيان حلقة نشرة ندوة شهادة تعليق تعليقات مؤتمر ظهور استضافة إفادة تقرير خبر "
+    "سؤال أسئلة"
 )
 """Occasions and texts in which words reach a medium."""
 _TALKS = folded(
     "مقابلة مقابلات حديث حديثه حديثها تصريح تصريحات تصريحاته تصريحاتها تصريحه حوار حواره لقاء "
     "لقائه لقائها اتصال مداخلة مكالمة برنامج مقال مقالة"
 )
-_INTO = folded("في خلال أثناء ضمن عبر وفي وخلال وضمن وعبر وأثناء")
+_INTO = folded("في خلال أثناء ضمن عبر وفي وخلال وضمن وعبر وأثناء معرض إطار")
 _ASKED = folded("سؤال أسئلة")
 _ASKED_THERE = folded("مقابلة حوار لقاء حديث")
 _NEWS = folded("إخباري إخبارية")
@@ -60,6 +59,8 @@ _RECEIVED = folded(
     "خصت خص استلمت"
 )
 _APPEARED = folded("نشر نشرت بث بثت أذيع أذيعت عرض عرضت سينشر ستنشر تنشر تبث ينشر يبث صدر صدرت")
+_REVEALED = folded("كشف كشفت")
+_WHAT = folded("ما مما بما لما")
 _PUBLISHING = folded("نشرت نشر بثت بث أوردت أورد أذاعت أذاع")
 _TAIL = 14
 _SKIPPED = 2
@@ -110,6 +111,10 @@ def lead_at(
             return None
         return _named(items, at + 1 + on_air, end)
     if text in CARRIED:
+        # "نفى ما نشرته صحيفة …": what a paper wrote is spoken of, it carried nothing.
+        spoken_of = at > begin and items[at - 1].text in _WHAT
+        return None if spoken_of else _after_verb(items, at, end)
+    if text in _REVEALED and at + 1 < end and items[at + 1].text in _FROM_HIM:
         return _after_verb(items, at, end)
     if text in _RECEIVED or (venue and text in _PUBLISHING) or carries_from_him(items, at):
         return _after_verb(items, at, end)
@@ -192,12 +197,24 @@ def _has_more(items: Sequence[Word], at: int, end: int) -> bool:
 
 def opens_venue(items: Sequence[Word], at: int, strict: bool) -> bool:
     """Whether word ``at`` names an occasion; ``strict``: one that في or خلال leads to."""
-    key = bare(items[at].text)
+    key = _unowned(bare(items[at].text))
     led = key[:1] in "لبو" and key[1:] in VENUES
     if not led and key not in VENUES:
         return False
     before = items[at - 1].text if at else ""
     return not strict or led or before in _INTO or (before == _ON and key in _ASKED)
+
+
+def _unowned(key: str) -> str:
+    """A noun without the pronoun of its owner: مقابلته، تصريحاتها."""
+    if key in VENUES:
+        return key
+    for suffix in ("هما", "هم", "ها", "ه"):
+        if key.endswith(suffix):
+            stem = key[: -len(suffix)]
+            forms = (stem, f"{stem[:-1]}ه") if stem.endswith("ت") else (stem,)
+            return next((form for form in forms if form in VENUES), key)
+    return key
 
 
 def is_venue_tail(items: Sequence[Word], at: int) -> bool:
