@@ -29,7 +29,7 @@ HEADER = """\
 # Words that stand often in news and hardly ever in a name: alone they are not believed to be one.
 # Made by tools/build_seldom_names.py from ANT corpus v2.1 (2018 news); words only, no text.
 """
-LEAST_SEEN = 15
+LEAST_SEEN = 8
 MOST_NAMED = 0.1
 
 
@@ -64,11 +64,13 @@ def main() -> None:
     with gzip.open(arguments.corpus, "rt", encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] or "" for line in lines]
     seen, named = count(random.Random(5).sample(texts, arguments.articles))
+    lists = gazetteer.load().trie
     known = {word for word, count in seen.items() if count >= LEAST_SEEN and word.isalpha()}
     seldom = sorted(
         word
         for word in known
-        if named[word] <= MOST_NAMED * seen[word] and not is_common(word) and not is_given(word)
+        if named[word] <= MOST_NAMED * seen[word]
+        and not (is_common(word) or is_given(word) or lists.lookup((word,)))
     )
     TARGET.write_text(HEADER + "\n".join(seldom) + "\n", encoding="utf-8")
     print(len(seldom), "words")

@@ -14,7 +14,7 @@ from typing import cast
 from core.model import MentionType
 from core.names import lexicon
 from core.names.candidates import Candidate
-from core.names.morphology import is_definite
+from core.names.morphology import PARTICLES, is_definite
 from core.names.persons import name_end
 from core.names.words import Words
 from core.text.tokens import readings
@@ -31,7 +31,7 @@ def find_honoured(words: Words) -> Iterator[Candidate]:
         if words.texts[index + 1] not in _HONOURS or not words.plain[index + 1]:
             continue
         found = _head(words.texts[index])
-        last = name_end(words, index + 2, known_first=True) if found else 0
+        last = _person_end(words, index + 2) if found else 0
         if found is None or not words.plain[index + 2] or last == index + 2:
             continue
         kind, cut = found
@@ -39,6 +39,19 @@ def find_honoured(words: Words) -> Iterator[Candidate]:
         if kind == "CITY":
             kind = "ORG" if end > last and _is_institution(words.texts[last]) else "LOC"
         yield Candidate(index, end, cut, cast(MentionType, kind), "honoured", _SCORE)
+
+
+def _person_end(words: Words, start: int) -> int:
+    """The end of the person's name: one given name, what بن or آل joins to it, a surname."""
+    longest = name_end(words, start, known_first=True)
+    at = start + 1
+    while at < longest:
+        word, before = words.texts[at], words.texts[at - 1]
+        if word in PARTICLES or before in PARTICLES or (before == "عبد" or is_definite(word)):
+            at += 1
+            continue
+        break
+    return min(at, longest)
 
 
 @lru_cache(1 << 16)

@@ -43,7 +43,8 @@ def _is_ordinary_here(words: Words, match: Match[Form]) -> bool:
     if match.first in words.nunated or is_other_phrase(words, match.first):
         return True
     if match.cut:
-        return is_common(text)
+        is_place = any(form.type == "LOC" and not form.is_ambiguous for form in match.values)
+        return is_common(text) and not is_place
     if text in lexicon.word_set("stop_words.txt"):
         return True
     is_after_number = match.first > 0 and words.texts[match.first - 1].isdigit()
@@ -94,6 +95,8 @@ def as_candidates(
             is_agreed = all((at, forms[0].type) in agreed for at in range(first, match.last))
             settled = sure | homes if forms[0].type == "LOC" and _is_realm(words, match) else sure
             score = 0.9 if wrong else _score(words, match, forms, settled, is_agreed)
+            if not score and in_football and _is_foreign_club(words, match, forms):
+                score = 0.8
             if score and _is_of_a_game(words, match, forms):
                 continue
             if score and _is_described(words, match, forms, known):
@@ -113,6 +116,8 @@ def as_candidates(
                     yield Candidate(first - 1, match.last, joined, "PER", rule, 0.85)
                     continue
                 last, own = _with_nationality(words, match.last, forms, gazetteer)
+                if kind == "ORG":
+                    last, own = _with_fields(words, first, last, own)
                 yield Candidate(first, last, cut, kind, "gazetteer", score, 0, own)
 
 
@@ -172,6 +177,25 @@ def _is_realm(words: Words, match: Match[Form]) -> bool:
     return match.last == match.first + 1 and words.texts[match.first][match.cut :] == "المملكه"
 
 
+def _with_fields(
+    words: Words, first: int, last: int, forms: tuple[Form, ...]
+) -> tuple[int, tuple[Form, ...]]:
+    """A ministry's name with the fields it goes on to name; a national team's with its game.
+
+    "وزارة الشؤون الإسلامية والأوقاف" is the ministry; "المنتخب السعودي للسهام" is not the one of
+    football.
+    """
+    fields = lexicon.word_set("org_fields.txt")
+    head = words.texts[first]
+    if head.endswith("وزاره"):
+        while last < len(words) and words.plain[last] and words.texts[last][1:] in fields:
+            last += 1
+    after = words.texts[last] if last < len(words) and words.plain[last] else ""
+    if head.endswith(("منتخب", "المنتخب")) and after.startswith("لل"):
+        return last + 1, ()
+    return last, forms
+
+
 def _by_type(forms: Iterable[Form]) -> Iterator[tuple[Form, ...]]:
     groups: dict[str, list[Form]] = {}
     for form in forms:
@@ -211,6 +235,14 @@ def _is_described(
     if not is_followed or not is_definite(words.texts[match.first]):
         return False
     return forms[0].type != "PER" and is_definite(words.texts[after])
+
+
+def _is_foreign_club(words: Words, match: Match[Form], forms: tuple[Form, ...]) -> bool:
+    """Whether football may be trusted to mean the one body that a word no Arabic one is names."""
+    if forms[0].type != "ORG" or len(match.values) > 1 or match.last - match.first > 1:
+        return False
+    word = words.texts[match.first][match.cut :]
+    return len(word) > 3 and not (is_common(word) or is_definite(word) or is_name_word(word))
 
 
 def _is_of_a_game(words: Words, match: Match[Form], forms: tuple[Form, ...]) -> bool:

@@ -14,6 +14,8 @@ PARTICLES = frozenset(
 )
 
 
+# How often a form stands in the corpus of the word clusters at least to count as in use.
+_OFTEN = 20
 COMPOUND_ENDS = frozenset(
     "الله الدين الرحمن العزيز الكريم القادر الاسلام الحق الملك السلام الناصر الفتاح".split()
 )
@@ -62,6 +64,18 @@ def _known_words() -> frozenset[str]:
     """The words of all people of the gazetteer."""
     people = (entity for entity in gazetteer.load().entities.values() if entity.type == "PER")
     return frozenset(word for entity in people for word in words(entity.name))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_adjective(word: str) -> bool:
+    """Whether an indefinite word is one that news uses with the article too: "بحري", "محلية".
+
+    Names are used with it or without it, adjectives either way.
+    """
+    if is_definite(word) or not word.endswith(("ي", "يه", "ه")) or is_given(word):
+        return False
+    row = lexicon.clustered().get("ال" + word)
+    return row is not None and row[3] >= _OFTEN
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,7 +14,8 @@ from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form
 from core.names.known import is_other_phrase
-from core.names.morphology import is_common, is_definite
+from core.names.morphology import is_adjective, is_common, is_definite, is_given
+from core.names.persons import name_end
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
@@ -25,6 +26,8 @@ _MINISTERS = frozenset("وزير وزيره وزيري لوزير ووزير و�
 _MEDIA = frozenset("وكاله صحيفه جريده مجله قناه اذاعه دار محطه".split())
 _BEFORE_SOURCES = frozenset("مع عن عبر نقلت ونقلت بحسب وبحسب حسب وفق ل الي".split())
 _MASCULINE = frozenset("الاحمر العام العالي الاعلي الشامل الداءم الحر".split())
+_OF_PURPOSES = frozenset("المشتركه المحليه العامه المتحده الوطنيه الدوليه".split())
+_GENERALS = frozenset("المدعي الناءب الادعاء الامن".split())
 _TRADES = frozenset("للنشر للانباء للطباعه للاعلام للاخبار للصحافه للانتاج".split())
 _NO_NAMES_OF_MEDIA = frozenset(
     "اخبار برامج افلام موسيقي سفر فضاء اعلان اعلانات سياحه ايتام عرض ازياء رعايه".split()
@@ -123,7 +126,9 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
         match = known.get(at)
         if _ends_name(texts, at) or (at == head + 1 and word.startswith("لل")):
             break
-        if match is not None and not match.cut and match.last > at and settled == head + 1:
+        is_adjective = is_definite_head and word in lexicon.demonyms()
+        is_name = match is not None and not match.cut and not is_adjective
+        if match is not None and is_name and settled == head + 1:
             foreign = True
             at = settled = match.last
             break
@@ -145,6 +150,8 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
         elif not is_definite_head and _may_be_foreign(word):
             foreign = True
             at = settled = _foreign_end(words, at)
+            if _is_clubs_town(words, head, at, known):
+                at = settled = at + 1
             break
         else:
             break
@@ -154,7 +161,9 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
 @lru_cache(1 << 16)
 def _may_be_foreign(word: str) -> bool:
     """Whether a word without article may be a name that a head noun takes: "شركة غوغل"."""
-    return not is_common(word) and word not in lexicon.demonyms() and _head(word) is None
+    others = lexicon.demonyms().keys() | lexicon.word_set("seldom_names.txt")
+    is_known_word = is_common(word) or is_adjective(word) or word in others
+    return not is_known_word and _head(word) is None
 
 
 def _ends_name(texts: tuple[str, ...], at: int) -> bool:
@@ -169,7 +178,10 @@ def _ends_name(texts: tuple[str, ...], at: int) -> bool:
         return True
     if word in lexicon.word_set("stop_words.txt"):
         return True
-    return word in lexicon.word_set("name_enders.txt") and not of_purpose
+    if texts[at - 1] in _GENERALS and word == "العام":
+        return False
+    is_own = of_purpose and word in _OF_PURPOSES
+    return word in lexicon.word_set("name_enders.txt") and not is_own
 
 
 def _is_purpose(word: str) -> bool:
@@ -241,11 +253,22 @@ def _is_no_part(word: str) -> bool:
     )
 
 
+def _is_clubs_town(words: Words, head: int, at: int, known: dict[int, Match[Form]]) -> bool:
+    """Whether the word after a club's name is its town: "نادي شراع طنجة"."""
+    match = known.get(at)
+    if match is None or match.cut or match.last > at + 1 or not words.plain[at]:
+        return False
+    is_club = words.texts[head].endswith(("نادي", "فريق"))
+    return is_club and any(f.type == "LOC" and not f.is_ambiguous for f in match.values)
+
+
 def _foreign_end(words: Words, at: int) -> int:
     last = at + 1
     while last < len(words) and last - at < 3 and words.plain[last]:
         word = words.texts[last]
         if is_common(word) or is_definite(word) or word.startswith("و") or len(word) < 3:
+            break
+        if is_given(word) and name_end(words, last, known_first=True) > last + 1:
             break
         if word not in lexicon.name_tokens():
             break

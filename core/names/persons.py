@@ -120,7 +120,7 @@ def _is_surname_here(texts: tuple[str, ...], at: int, start: int) -> bool:
     if _is_servant_of(texts, at - 1, start):
         return _may_follow_servant(texts[at])
     if at > start + 2 and texts[at - 2] in _DESCENT and is_definite(texts[at]):
-        return _may_follow_servant(texts[at]) and texts[at] not in lexicon.clustered()
+        return _may_be_family(texts[at])
     return at == start + 1 and is_given(texts[start]) and _may_be_surname(texts[at])
 
 
@@ -155,6 +155,24 @@ def _may_follow_servant(word: str) -> bool:
 
 
 @lru_cache(1 << 16)
+def _may_be_family(word: str) -> bool:
+    """Whether a word with the article after "X بن Y" is the family's name: hardly anything else."""
+    if not _is_free(word):
+        return False
+    _, count = lexicon.name_tokens().get(word.removeprefix("ال"), ("", 0))
+    return count > 2 or not (is_common(word) or word in lexicon.word_set("seldom_names.txt"))
+
+
+@lru_cache(1 << 16)
+def _is_free(word: str) -> bool:
+    """Whether no list says that the word is no name: title, nationality, what ends a name."""
+    if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
+        return False
+    enders = lexicon.word_set("name_enders.txt") | lexicon.word_set("stop_words.txt")
+    return word not in enders
+
+
+@lru_cache(1 << 16)
 def _may_be_surname(word: str) -> bool:
     """Whether the word after a given name may be a surname: known as one, or no word at all."""
     if word in _SURNAMES_TOO:
@@ -163,12 +181,14 @@ def _may_be_surname(word: str) -> bool:
         return False
     if word in lexicon.word_set("stop_words.txt") or len(word) < 3:
         return False
+    if word in lexicon.word_set("seldom_names.txt") and word not in lexicon.name_tokens():
+        return False
     _, count = lexicon.name_tokens().get(word, ("", 0))
     if is_definite(word):
         return count > 1 or not (is_common(word) or word in lexicon.clustered())
     if count:
         return not is_common(word)
-    is_inflected = word.endswith(_SUFFIXES) or word[0] in "بلكف" or word.startswith(_FUTURE)
+    is_inflected = _has_suffix(word) or word[0] in "بلكف" or word.startswith(_FUTURE)
     return word not in lexicon.clustered() and not is_common(word) and not is_inflected
 
 
@@ -220,6 +240,13 @@ def _may_be_ancestor(word: str, link: str) -> bool:
     if is_given(word) or word in lexicon.name_tokens():
         return True
     return word not in lexicon.word_set("stop_words.txt") and not is_common(word)
+
+
+def _has_suffix(word: str) -> bool:
+    """Whether the word is one that the news knows, and a suffix."""
+    known = lexicon.clustered()
+    rests = (word[: -len(suffix)] for suffix in _SUFFIXES if word.endswith(suffix))
+    return any(len(rest) > 2 and (rest in known or f"{rest}ه" in known) for rest in rests)
 
 
 @lru_cache(1 << 16)

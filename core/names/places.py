@@ -9,7 +9,7 @@ from functools import lru_cache
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form
-from core.names.morphology import is_common, is_definite
+from core.names.morphology import is_adjective, is_common, is_definite
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
@@ -92,7 +92,9 @@ def _may_name(word: str) -> bool:
         return True
     others = lexicon.word_set("name_enders.txt") | lexicon.word_set("institution_heads.txt")
     seldom = lexicon.word_set("seldom_names.txt")
-    return not is_common(word) and not (word in lexicon.demonyms() or word in others | seldom)
+    return not (is_common(word) or is_adjective(word)) and not (
+        word in lexicon.demonyms() or word in others | seldom
+    )
 
 
 @lru_cache(1 << 16)

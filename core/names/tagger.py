@@ -21,7 +21,7 @@ from core.names.clitics import split_coordinated
 from core.names.clubs import is_football, is_football_only
 from core.names.features import place_marks, sentence_features, sentences
 from core.names.gazetteer import Form
-from core.names.known import is_other_phrase
+from core.names.known import is_other_phrase, is_placed
 from core.names.morphology import COMPOUND_ENDS, PARTICLES, is_common, is_definite, is_given
 from core.names.persons import name_end
 from core.names.trie import Match
@@ -33,6 +33,10 @@ LEAST = 0.5
 MODEL = lexicon.FOLDER / "tagger.crfsuite"
 _ON_ME = frozenset({"علي", "وعلي", "فعلي"})
 """Ali alone is as good as never meant: عليّ, "on me"."""
+_EVENTS = frozenset("دوري الدوري بطوله كاس مونديال المونديال سباق مهرجان".split())
+"""An event is none of ours, whatever its name holds."""
+_GENERAL = frozenset("العام العامه المشتركه الدوليه المحليه".split())
+"""Adjectives that a body's name may well end with."""
 _LETTER = 4
 """Words of fewer letters may spell out a Latin abbreviation: إف.بي.آي, سي.إن.إن."""
 
@@ -127,6 +131,8 @@ def find_tagged(
             trimmed = _trimmed(words, whole)
             if score < LEAST or trimmed is None:
                 continue
+            if trimmed.type == "LOC" and _is_misplaced(words, known.get(trimmed.first)):
+                continue
             for single in split_coordinated(words, trimmed, known):
                 yield _completed(words, single, known)
 
@@ -135,10 +141,19 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
     """The candidate without titles before and ordinary words after it; ``None`` if only these."""
     first, last = candidate.first, candidate.last
     if candidate.type == "ORG":
+        enders = lexicon.word_set("name_enders.txt")
+        while last - first > 1 and words.texts[last - 1] in enders - _GENERAL:
+            last -= 1
+        candidate = replace(candidate, last=last)
+        if words.texts[first] in _EVENTS:
+            return None
+        if "بن" in words.texts[first + 1 : last] and not _is_head(words.texts[first]):
+            return replace(candidate, type="PER")
         is_month = last - first == 1 and first > 0 and words.texts[first - 1].isdigit()
         at = next((at for at in range(first + 1, last) if _is_person(words, at, last)), last)
-        if at < last and is_definite(words.texts[at - 1]):
-            if at == first + 1:
+        of_head = first > 0 and words.plain[first] and _is_head(words.texts[first - 1])
+        if at < last and (of_head or is_definite(words.texts[at - 1])):
+            if at == first + 1 and not of_head:
                 return replace(candidate, first=at, type="PER")
             return replace(candidate, last=at)
         is_word = is_football_only(words, first, last) and not is_football(words)
@@ -155,6 +170,8 @@ def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
             break
         last -= 1
     is_single = last - first == 1
+    if is_single and first in words.nunated:
+        return None
     if is_single and (_is_seldom(words, first) or is_other_phrase(words, first)):
         return None
     if is_single and words.texts[first] in _ON_ME:
@@ -174,6 +191,19 @@ def _is_no_given(word: str, titles: frozenset[str]) -> bool:
     rests = [reading.rest for reading in readings(word)]
     may_be = any(is_given(rest) or rest in lexicon.name_tokens() for rest in rests)
     return is_common(word) and not may_be and word not in PARTICLES
+
+
+def _is_misplaced(words: Words, match: Match[Form] | None) -> bool:
+    """Whether a doubtful place of the lists stands where no place does: "دعم مالي"."""
+    if match is None or any(not form.is_ambiguous for form in match.values):
+        return False
+    return not is_definite(words.texts[match.first]) and not is_placed(words, match)
+
+
+def _is_head(word: str) -> bool:
+    """Whether a body's or an institution's name begins with the word: "مؤسسة محمد بن راشد"."""
+    heads = lexicon.word_map("org_heads.tsv").keys() | lexicon.word_map("honoured_heads.tsv").keys()
+    return any(reading.rest in heads for reading in readings(word))
 
 
 def _is_seldom(words: Words, at: int) -> bool:
