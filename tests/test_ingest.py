@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from core import ingest as ingest_module
+from core.cli import main
 from core.ingest import ingest
 from core.model import Parse, Problem, Record
 from core.page.furniture import OTHER_HEADLINE
@@ -222,6 +224,19 @@ def test_pages_are_read_with_what_recurs_on_their_outlet(tmp_path: Path) -> None
     assert len(bodies) == 16
     ingest([pages], tmp_path / "alone", ingested_at=AT, workers=1, learn=False)
     assert _rules(tmp_path / "alone") == ["recurs-on-outlet 0", f"{OTHER_HEADLINE} 0"]
+
+
+def test_the_commands_learn_from_the_pages_given_unless_told_not_to(tmp_path: Path) -> None:
+    pages = _furnished(tmp_path / "pages", 5)
+    run = CliRunner().invoke
+    arguments = ["parse", str(pages), "--format", "jsonl", "--workers", "1"]
+    for option, kind in (("--learn", "furniture"), ("--no-learn", "body")):
+        parsed = [json.loads(line) for line in run(main, [*arguments, option]).stdout.splitlines()]
+        assert [page["blocks"][2]["kind"] for page in parsed] == [kind] * 5
+        store = tmp_path / option
+        run(main, ["ingest", str(pages), "--store", str(store), "--workers", "1", option])
+        n_body = int((Store(store).load_frame("lines")["kind"] == "body").sum())
+        assert n_body == (10 if option == "--learn" else 15)
 
 
 def test_what_new_pages_teach_is_told_of_the_old_ones_with_equal_bytes(tmp_path: Path) -> None:
