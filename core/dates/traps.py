@@ -88,6 +88,8 @@ def is_each_day(match: re.Match[str], context: Context) -> bool:
 # "صلاة الجمعة", "خطبة الجمعة", "الجمعة السوداء", "خميس العهد", "سوق الأحد", "عبد الأحد"
 _WORSHIP = frozenset("صلاه صلوات خطبه خطب خطيب خطباء ائمه جمعه سوق عيد".split())
 _NAMED_AFTER = frozenset("مسجد حي جزيره قريه وادي عبد".split())
+# "وقال عن الاثنين، وهما بريطانيان": the two of them
+_THE_TWO = compile_pattern(r"(?<=ين)~،?_(?:و?هما|معا|اللذين|اللذان)(?!\w)")
 _NAMED_WEEKDAY = compile_pattern(
     r"_(?:العظيمة|الحزينة|السوداء|البيضاء|الأسود|الأبيض|الدامي|العهد|الشعانين|السعف)(?!\w)"
 )
@@ -98,7 +100,9 @@ def is_feast_day(match: re.Match[str], context: Context) -> bool:
     if _NAMED_WEEKDAY.match(context.text, match.end(), context.end):
         return True
     before = context.word_before(match.start())
-    if before in _NAMED_AFTER:
+    if before.removeprefix("و") in _NAMED_AFTER:
+        return True
+    if _THE_TWO.match(context.text, match.end(), context.end):
         return True
     return before.lstrip("وبل").removeprefix("ال") in _WORSHIP
 

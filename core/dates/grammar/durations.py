@@ -57,6 +57,8 @@ def _counted(match: re.Match[str], context: Context) -> Meaning | Verdict | None
         return Verdict.NAME
     if is_title(match, context) or (unit == "M" and is_age_in_months(match, context)):
         return Verdict.NAME
+    if unit == "DE" and (match["times"] or not _is_few(match["number"])):
+        return None  # "40 ألف عقد" are contracts
     if unit == "Y" and _HEADS_A_YEAR.match(context.text, match.end(), context.end):
         return None
     if match["unit"] == "يوم" and _HEADS_A_WEEKDAY.match(context.text, match.end(), context.end):
@@ -69,6 +71,15 @@ def _counted(match: re.Match[str], context: Context) -> Meaning | Verdict | None
     if match["times"]:
         amount = f"{float(amount) * _TIMES[fold_key(match['times'])]:.0f}"
     return meaning.duration(amount, unit)
+
+
+def _is_few(number: str) -> bool:
+    """Whether so many decades are told in decades."""
+    amount = parse_number(number)
+    return amount is not None and amount <= _MOST_DECADES
+
+
+_MOST_DECADES = 20
 
 
 def _amount(words: str, *, half: bool) -> str | None:
@@ -256,6 +267,10 @@ def _vague(match: re.Match[str], context: Context) -> Meaning | None:
         return meaning.duration("X", unit_of(match["unit"]))
     if _DESCRIBED.match(context.text, match.end(), context.end):
         return None
+    unit = unit_of(match["unit"])
+    ends_decade = ENDS_DECADE.match(context.text, match.end(), context.end)
+    if unit == "DE" and not ends_decade and context.word_before(match.start()) == "عبر":
+        return None  # "عبر عقود مساعدين" is "by contracts of"
     ends = _ENDS_PHRASE.match(context.text, match.end(), context.end)
     if _VAGUE_CUE.search(before) or _BY_CUE.search(context.before(match.start(), 60)):
         return meaning.duration("X", unit_of(match["unit"]))

@@ -91,6 +91,18 @@ def _nearest_quarter(match: re.Match[str], rank: int, context: Context) -> Meani
     return meaning.quarter(context.anchor.year - (not begun and not looks_ahead), rank)
 
 
+# "الربعين الأول والثاني من العام الحالي"
+_QUARTERS = rf"""الربع(?:ين|ان)_ال(?P<first>أول|ثاني|ثالث)_وال(?P<last>ثاني|ثالث|رابع)(?!\w)
+    (?:{_OF_YEAR})"""
+
+
+def _quarters(match: re.Match[str], context: Context) -> Meaning | None:
+    year, first, last = _year(match, context), _RANKS[match["first"]], _RANKS[match["last"]]
+    if year is None or first >= last:
+        return None
+    return meaning.span(meaning.quarter(year, first), meaning.quarter(year, last))
+
+
 # --- seasons ------------------------------------------------------------------------------
 # "صيف 2017", "ربيع عام 2015", "خريف العام الماضي", "فصل الصيف", "شتاء 2018-2019"; with a direction:
 # running_periods.py
@@ -188,6 +200,7 @@ def _millennium(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 RULES: tuple[Rule, ...] = (
+    rule("quarter", {"الربعين", "الربعان"}, _QUARTERS, _quarters),
     rule("quarter", EDGES | _QUARTER_WORDS, _QUARTER, _quarter),
     rule(
         "season",
