@@ -242,10 +242,13 @@ def _by_noun(
     takes = reading.cue.takes
     if "+" not in takes or word.text.startswith("ال"):
         return None
+    if reading.cue.lemma in _DENYING and _is_denied(items, j):
+        return Content(j, 0, "noun", j)
     if not is_verbal_noun(word.text) and not _is_plan(items, j):
         return None
     if j == at + 1:
         owned = word.text.endswith(("ها", "ه")) and reading.cue.stance in ("denies", "announces")
+        owned = owned or (reading.cue.lemma in _DENYING and word.text in words("masdars"))
         return Content(j, 0, "noun", j) if owned else None
     settled = (
         word.after_comma
@@ -257,6 +260,23 @@ def _by_noun(
         or reader.around(before) is not None
     )
     return Content(j, 0, "noun", j) if settled else None
+
+
+def _is_denied(items: Sequence[Word], j: int) -> bool:
+    """What is denied without a noun of action: ما تردد عن …، أي صلة ب…، علاقته ب…."""
+    text = items[j].text
+    follows = items[j + 1].text if j + 1 < len(items) else ""
+    if text == "ما":
+        return follows not in ("اذا", "لم", "") and not items[j].after_comma
+    if text in _ANY:
+        return bool(follows)
+    return any(text.startswith(noun) and text[len(noun) :] in _OWNERS for noun in _TIES)
+
+
+_DENYING = folded("نفى أنكر كذب فند")
+_ANY = folded("أي أية")
+_TIES = tuple(map(fold_key, ("علاقة", "علاقت", "صلة", "صلت", "ارتباط", "ضلوع", "تورط", "مسؤولية")))
+_OWNERS = frozenset(map(fold_key, ("", "ه", "ها", "هم", "هما")))
 
 
 def _is_plan(items: Sequence[Word], j: int) -> bool:
@@ -277,6 +297,8 @@ def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
         return False
     if carries_from_him(items, j):
         return False
+    if asks_anonymity(items, j):
+        return False
     says = j + 1 < len(items) and is_that(items[j + 1].text)
     if items[j - 1].text in _RELATIVE and not says:
         return False  # "قال الوزير الذي أعلن موعد المعرض إن": not "انتقد زيدا الذي قال إن"
@@ -292,6 +314,22 @@ def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
             if says or not (bare_verb and len(word.text) <= 3):
                 return True
     return False
+
+
+def asks_anonymity(items: Sequence[Word], at: int) -> bool:
+    """Whether the word only asks not to be named (طالبا عدم ذكر اسمه): it reports nothing."""
+    if not any(r.cue.lemma in _ASKS_TO_HIDE for r in read_cue(items[at].text)):
+        return False
+    following = items[at + 1 : at + _HIDING_REACH]
+    return any(word.text in _HIDDEN for word in following) and any(
+        word.text in _NOT_TOLD for word in following
+    )
+
+
+_ASKS_TO_HIDE = folded("طلب طالب اشترط رفض نبه شدد أصر فضل تمسك")
+_NOT_TOLD = folded("عدم حجب إخفاء دون كشف الكشف ذكر نشر الإفصاح إغفال بعدم بحجب")
+_HIDDEN = folded("اسمه اسمها أسمائهم هويته هويتها هوياتهم هويتهم اسميهما أسماءهم")
+_HIDING_REACH = 7
 
 
 def _is_verbal_cut(reading: CueReading, word: Word) -> bool:

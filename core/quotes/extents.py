@@ -15,7 +15,7 @@ from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.mentions import MentionIndex
-from core.quotes.nouns import bare, gender_of, head_key, is_head, is_source_head
+from core.quotes.nouns import bare, gender_of, head_key, is_accusative, is_head, is_source_head
 from core.quotes.venues import is_told, names_medium
 from core.quotes.verbal import is_verb_shaped, is_verbal_noun
 from core.text.fold import fold_key
@@ -142,6 +142,8 @@ class PhraseEnds(MentionIndex):
         if mention is not None:
             return self._is_other_name(items, at, begin, mention, has_person)
         text = word.text
+        if is_accusative_at(items, begin) and not _goes_on_accusative(word):
+            return True
         if self._is_settled(items[at - 1]) and self._is_object(items, at, begin):
             return True
         if text in PREPOSITIONS:
@@ -308,6 +310,13 @@ def _is_mutual_action(stem: str) -> bool:
     return shaped and is_verbal_noun(stem)
 
 
+def _goes_on_accusative(word: Word) -> bool:
+    """Whether a word can follow "مصدرا": an adjective in ا, a preposition, or what it governs."""
+    text = word.text
+    led = text[:1] in "لب" or text.startswith(("ال", "وال"))
+    return text.endswith("ا") or text in PREPOSITIONS or led
+
+
 def _is_people(stem: str) -> bool:
     return is_source_head(stem) or is_head(f"{stem}ون", "unnamed")
 
@@ -340,6 +349,13 @@ _ADJECTIVES = folded(
     "المسلحة المشتركة الجديدة السابقة الأولى الثانية المعنية المذكورة نفسها نفسه الخاصة الأم "
     "المصنعة المشغلة المنتجة التابعة القائمة الناشئة الكبيرة المحتلة الموحدة المنبثقة"
 )
+
+
+def is_accusative_at(items: Sequence[Word], at: int) -> bool:
+    """Whether an indefinite noun stands in the accusative, and is no dual (مؤلفا الكتاب)."""
+    follows = items[at + 1] if at + 1 < len(items) else None
+    governs = follows is not None and (follows.is_definite or follows.text in _OF_THESE)
+    return is_accusative(items[at].text) and not governs
 
 
 def end_after(items: Sequence[Word], extent: Extent, end: int) -> int:

@@ -211,8 +211,25 @@ def _with_source(
     medium = media_at(items, begin, cut) > 0
     if phrase is None or not _is_source(phrase, word, reader, cut, medium):
         return None
-    frame = Frame(at, cue, phrase, phrase.end, begin, cut, medium)
+    frame = Frame(at, cue, phrase, _until_then(items, phrase.end), begin, cut, medium)
     return (_passed_on(sentence, frame, reader) or frame) if medium else frame
+
+
+def _until_then(items: Sequence[Word], end: int) -> int:
+    """The word at which the framed clause begins (… تحدث إلينا، فإن): all before it is the frame.
+
+    "بحسب مصدر في الوزارة، طلب عدم ذكر اسمه، فإن السد جاهز".
+    """
+    for n in range(end, min(len(items), end + _THEN_REACH)):
+        if items[n].after_colon or "\n" in items[n].gap:
+            break
+        if items[n].text in _THEN and (items[n].after_comma or n == end):
+            return n
+    return end
+
+
+_THEN = folded("فإن فإنه فإنها فإنهم فقد")
+_THEN_REACH = 25
 
 
 def _passed_on(sentence: Sentence, frame: Frame, reader: Reader) -> Frame | None:

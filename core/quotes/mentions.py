@@ -38,6 +38,7 @@ class MentionIndex:
         self._names = [Name(m, page.index(m.start), page.index(m.end)) for m in ordered]
         self._starts = [name.start for name in self._names]
         self._full = _full_names(article.source, ordered)
+        self._surnames = _surnames(article.source, ordered)
 
     def is_open(self, word: Word) -> bool:
         """Whether a word stands outside quotation marks, or in a name between them."""
@@ -64,6 +65,11 @@ class MentionIndex:
         """The fullest form of a name the article itself writes; its canonical form if it does."""
         return self._full.get(mention.entity_id, mention.name)
 
+    def with_surname(self, word: str, before: int) -> Mention | None:
+        """The person last named before a stored position whose name ends in a folded word."""
+        named = [m for m in self._surnames.get(word, ()) if m.start < before]
+        return named[-1] if named else None
+
     def surface(self, start: int, end: int) -> str:
         """The stored form of a folded range, cleaned for showing as a name."""
         return clean_name(self.article.page.span(start, end).of(self.article.source))
@@ -79,6 +85,16 @@ class MentionIndex:
         """Whether the word belongs to a person's name."""
         mention = self.around(word)
         return mention is not None and mention.type == "PER"
+
+
+def _surnames(source: str, mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """The persons by the last word of their name, where it has more than one."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        parts = fold_key(mention.span.of(source)).split() if mention.type == "PER" else ()
+        if len(parts) > 1:
+            found.setdefault(parts[-1], []).append(mention)
+    return found
 
 
 def _full_names(source: str, mentions: Sequence[Mention]) -> dict[str, str]:

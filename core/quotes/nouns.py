@@ -61,6 +61,8 @@ def head_key(word: str) -> str:
 
 def _forms(key: str) -> Iterable[str]:
     yield key
+    if key.endswith("ا") and len(key) > 4:
+        yield key[:-1]  # an accusative: لكن مصدرا مطلعا قال
     for ending in _ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
             stem = key[: -len(ending)]
@@ -68,6 +70,11 @@ def _forms(key: str) -> Iterable[str]:
                 yield f"{stem}ه"
             else:
                 yield stem
+
+
+def is_accusative(word: str) -> bool:
+    """Whether an indefinite folded noun stands in the accusative (مصدرا، مسؤولا)."""
+    return word.endswith("ا") and len(word) > 4 and head_key(word) == word[:-1]
 
 
 def is_head(word: str, kind: HeadKind) -> bool:

@@ -21,6 +21,7 @@ from core.quotes.extents import (
     PhraseEnds,
     conjunction,
     end_after,
+    is_accusative_at,
     word_at,
 )
 from core.quotes.flow import Sentence, Word
@@ -68,6 +69,12 @@ class Phrase:
     has_article: bool = False
 
 
+def _nominative(text: str) -> str:
+    """A description without the endings of its sentence (مصدرا مطلعا: مصدر مطلع)."""
+    words = text.replace("\N{ARABIC FATHATAN}", "").split()
+    return " ".join(word[:-1] if word.endswith("ا") and len(word) > 3 else word for word in words)
+
+
 class Reader(PhraseEnds):
     """Reads phrases in one article."""
 
@@ -97,6 +104,7 @@ class Reader(PhraseEnds):
         if extent.cut and not counted and first.text[extent.cut - 1 :].startswith("لل"):
             head_word = "ا" + head_word
         anonymous = is_head(head_word, "unnamed") and not head_word.startswith("ال")
+        anonymous = anonymous and not self._is_office(items, extent, head, head_word)
         if counted:
             return self._other(items, extent, head_word, counted=True)
         persons = self._persons(items, extent)
@@ -111,6 +119,12 @@ class Reader(PhraseEnds):
             if guessed is not None:
                 return guessed
         return self._other(items, extent, head_word)
+
+    def _is_office(self, items: Sequence[Word], extent: Extent, head: int, head_word: str) -> bool:
+        """Whether one person's noun is definite by what follows (طبيب النادي): an office."""
+        if head_key(head_word) in _ANONYMOUS or not is_head(head_word, "person"):
+            return False
+        return head + 1 < extent.end and items[head + 1].is_definite
 
     def _persons(self, items: Sequence[Word], extent: Extent) -> list[Name]:
         """The persons named in the phrase, save those that only belong to its head."""
@@ -209,6 +223,8 @@ class Reader(PhraseEnds):
         text = self.surface(start, end)
         if cut and own[0].text[cut - 1 :].startswith("لل"):
             text = "ا" + text
+        if is_accusative_at(own, 0):
+            text = _nominative(text)
         inside = [name for name in self.inside(start, end) if name.mention.type != "PER"]
         entity = next((name for name in inside if name.start - start <= 2), None)
         kind = self._kind(own, bare(head_word) if counted else head_word, entity)

@@ -13,7 +13,7 @@ from core.quotes.chain import medium_meant
 from core.quotes.conjugate import Gender, Number
 from core.quotes.lexicon import folded
 from core.quotes.media import is_medium
-from core.quotes.nouns import head_key
+from core.quotes.nouns import head_key, is_source_head
 from core.quotes.phrases import Phrase
 from core.quotes.report import Scene
 from core.quotes.resolve import Source, merged, source_of
@@ -31,6 +31,9 @@ def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | 
     if earlier is not None:
         return merged(earlier, phrase, gender)
     if phrase.kind == "role":
+        person = _by_surname(scene, phrase)
+        if person is not None:
+            return person
         bearer = _bearer(scene, phrase, gender)
         if bearer is not None:
             return bearer
@@ -43,6 +46,18 @@ def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | 
         if latter is not None:
             return latter
     return source_of(phrase, gender, number)
+
+
+def _by_surname(scene: Scene, phrase: Phrase) -> Source | None:
+    """The person whose last name a single unknown word is (العلوي, after حمد العلوي)."""
+    word = fold_key(phrase.span.of(scene.article.source))
+    if " " in word or is_source_head(word):
+        return None
+    mention = scene.reader.with_surname(word, phrase.span.start)
+    if mention is None:
+        return None
+    name = scene.reader.full_name(mention)
+    return Source(name, "person", phrase.span, phrase.gender, "s", mention.entity_id)
 
 
 def _bearer(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:

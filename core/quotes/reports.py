@@ -15,6 +15,7 @@ from core.quotes.carriers import read_carried, read_contained
 from core.quotes.chain import find_told, joined
 from core.quotes.clauses import (
     Content,
+    asks_anonymity,
     content_end,
     find_content,
     is_firm,
@@ -87,6 +88,8 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
     for reading in read_cue(items[at].text):
         if not _may_report(items, at, reading) or _is_after(scene, at, reading):
             continue
+        if asks_anonymity(items, at):
+            return None
         if reading.cue.is_finite:
             carried = read_carried(scene, at, reading)
             if carried is not None:

@@ -88,6 +88,9 @@ class Memory:
         """The earlier source that a phrase without a name of its own stands for."""
         if phrase.kind == "person":
             return self._same_person(phrase)
+        noted = next((s for s in reversed(self.sources[-_REACH:]) if s.span == phrase.span), None)
+        if noted is not None:
+            return noted
         keys = {normal(word) for word in phrase.titles} - _EMPTY
         head = normal(phrase.head)
         for source in reversed(self.sources[-_MEMORY:]):

@@ -116,11 +116,11 @@ def _past_addressee(scene: Scene, at: int, limit: int) -> int:
     items = scene.sentence.words
     if at >= limit or items[at].text[:1] != "ل":
         return at
-    if items[at].text.startswith("لل"):
-        return at + 1
     own = items[at].text == "ل"
     found = read_medium(scene, at + own, limit, 0 if own else 1)
-    return found[1] if found else at
+    if found:
+        return found[1]
+    return at + 1 if items[at].text.startswith("لل") else at
 
 
 def has_pronoun(scene: Scene, at: int) -> bool:
