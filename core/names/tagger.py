@@ -11,34 +11,24 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple, Protocol, cast
 
 from core.model import MentionType
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.clitics import split_coordinated
-from core.names.clubs import is_football, is_football_only
 from core.names.features import place_marks, sentence_features, sentences
 from core.names.gazetteer import Form
-from core.names.known import is_other_phrase, is_placed
-from core.names.morphology import COMPOUND_ENDS, PARTICLES, is_common, is_definite, is_given
+from core.names.mending import mend
+from core.names.morphology import is_definite, is_given
 from core.names.persons import name_end
 from core.names.trie import Match
 from core.names.words import Words
-from core.text.tokens import readings
 
 LEAST = 0.5
 """Runs less likely to be a name at all are left out."""
 MODEL = lexicon.FOLDER / "tagger.crfsuite"
-_ON_ME = frozenset({"علي", "وعلي", "فعلي"})
-"""Ali alone is as good as never meant: عليّ, "on me"."""
-_EVENTS = frozenset("دوري الدوري بطوله كاس مونديال المونديال سباق مهرجان".split())
-"""An event is none of ours, whatever its name holds."""
-_GENERAL = frozenset("العام العامه المشتركه الدوليه المحليه".split())
-"""Adjectives that a body's name may well end with."""
-_LETTER = 4
-"""Words of fewer letters may spell out a Latin abbreviation: إف.بي.آي, سي.إن.إن."""
 
 
 class Tag(NamedTuple):
@@ -128,113 +118,9 @@ def find_tagged(
             whole = Candidate(
                 first + start, first + end, 0, cast(MentionType, kind), "tagger", score
             )
-            trimmed = _trimmed(words, whole)
-            if score < LEAST or trimmed is None:
-                continue
-            if trimmed.type == "LOC" and _is_misplaced(words, known.get(trimmed.first)):
-                continue
-            for single in split_coordinated(words, trimmed, known):
-                yield _completed(words, single, known)
-
-
-def _trimmed(words: Words, candidate: Candidate) -> Candidate | None:
-    """The candidate without titles before and ordinary words after it; ``None`` if only these."""
-    first, last = candidate.first, candidate.last
-    if candidate.type == "ORG":
-        enders = lexicon.word_set("name_enders.txt")
-        while last - first > 1 and words.texts[last - 1] in enders - _GENERAL:
-            last -= 1
-        candidate = replace(candidate, last=last)
-        if words.texts[first] in _EVENTS:
-            return None
-        if "بن" in words.texts[first + 1 : last] and not _is_head(words.texts[first]):
-            return replace(candidate, type="PER")
-        is_month = last - first == 1 and first > 0 and words.texts[first - 1].isdigit()
-        at = next((at for at in range(first + 1, last) if _is_person(words, at, last)), last)
-        of_head = first > 0 and words.plain[first] and _is_head(words.texts[first - 1])
-        if at < last and (of_head or is_definite(words.texts[at - 1])):
-            if at == first + 1 and not of_head:
-                return replace(candidate, first=at, type="PER")
-            return replace(candidate, last=at)
-        is_word = is_football_only(words, first, last) and not is_football(words)
-        if last - first == 1:
-            is_word |= words.texts[first] in lexicon.demonyms() or _is_seldom(words, first)
-        return None if is_month or is_word else _whole_letters(words, candidate)
-    before = _titles()
-    while candidate.type == "PER" and last - first > 1 and _is_no_given(words.texts[first], before):
-        first += 1
-    while last - first > 1 and words.texts[last - 1] in PARTICLES:
-        last -= 1
-    while last > first and _is_ordinary(words.texts[last - 1]):
-        if last - first > 1 and is_given(words.texts[last - 1]):
-            break
-        last -= 1
-    is_single = last - first == 1
-    if is_single and first in words.nunated:
-        return None
-    if is_single and (_is_seldom(words, first) or is_other_phrase(words, first)):
-        return None
-    if is_single and words.texts[first] in _ON_ME:
-        return None
-    if is_single and words.texts[first] in lexicon.demonyms():
-        return None
-    if is_single and is_common(words.texts[first]) and not is_given(words.texts[first]):
-        return None
-    return replace(candidate, first=first, last=last) if last > first else None
-
-
-@lru_cache(1 << 14)
-def _is_no_given(word: str, titles: frozenset[str]) -> bool:
-    """Whether a person's name hardly begins with the word: a title, "and his daughters"."""
-    if word in titles and not is_given(word):
-        return True
-    rests = [reading.rest for reading in readings(word)]
-    may_be = any(is_given(rest) or rest in lexicon.name_tokens() for rest in rests)
-    return is_common(word) and not may_be and word not in PARTICLES
-
-
-def _is_misplaced(words: Words, match: Match[Form] | None) -> bool:
-    """Whether a doubtful place of the lists stands where no place does: "دعم مالي"."""
-    if match is None or any(not form.is_ambiguous for form in match.values):
-        return False
-    return not is_definite(words.texts[match.first]) and not is_placed(words, match)
-
-
-def _is_head(word: str) -> bool:
-    """Whether a body's or an institution's name begins with the word: "مؤسسة محمد بن راشد"."""
-    heads = lexicon.word_map("org_heads.tsv").keys() | lexicon.word_map("honoured_heads.tsv").keys()
-    return any(reading.rest in heads for reading in readings(word))
-
-
-def _is_seldom(words: Words, at: int) -> bool:
-    """Whether the word is one that news uses often and hardly ever names with."""
-    text = words.texts[at]
-    seldom = lexicon.word_set("seldom_names.txt") | lexicon.word_set("speech_verbs.txt")
-    return text in seldom or (text[0] in "وف" and text[1:] in seldom)
-
-
-def _is_person(words: Words, first: int, last: int) -> bool:
-    """Whether the words are a given name and what follows it: "[المرمّم] إلياس الصايغ"."""
-    if last - first < 2 or not is_given(words.texts[first]):
-        return False
-    return name_end(words, first, known_first=True) == last
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(lexicon.word_map("titles.tsv")) | lexicon.word_set("title_modifiers.txt")
-
-
-def _whole_letters(words: Words, candidate: Candidate) -> Candidate | None:
-    """A body's initials as a whole ("إف.بي.آي"); ``None`` if two letters stand alone."""
-    first, last = candidate.first, candidate.last
-    while first > 0 and words.gaps[first] == "." and len(words.texts[first - 1]) < _LETTER:
-        first -= 1
-    while last < len(words) and words.gaps[last] == "." and len(words.texts[last]) < _LETTER:
-        last += 1
-    if last - first == 1 and len(words.texts[first]) < 3 and not words.texts[first].isascii():
-        return None
-    return replace(candidate, first=first, last=last)
+            for part in mend(words, whole, known) if score >= LEAST else ():
+                for single in split_coordinated(words, part, known):
+                    yield _completed(words, single, known)
 
 
 def _completed(words: Words, candidate: Candidate, known: dict[int, Match[Form]]) -> Candidate:
@@ -265,16 +151,6 @@ def _may_complete(word: str) -> bool:
     if word in lexicon.word_map("titles.tsv") or is_definite(word):
         return False
     return is_given(word) or word in lexicon.name_tokens()
-
-
-def _is_ordinary(word: str) -> bool:
-    if word in COMPOUND_ENDS:
-        return False
-    if word in lexicon.word_set("stop_words.txt") or word in lexicon.demonyms():
-        return True
-    if not is_common(word) or is_given(word):
-        return False
-    return is_definite(word) or word not in lexicon.name_tokens()
 
 
 def _hyphenated(
