@@ -16,7 +16,14 @@ from core.names.candidates import Candidate
 from core.names.clubs import is_football, is_football_only
 from core.names.gazetteer import Form
 from core.names.known import is_other_phrase, is_placed
-from core.names.morphology import COMPOUND_ENDS, PARTICLES, is_common, is_definite, is_given
+from core.names.morphology import (
+    COMPOUND_ENDS,
+    PARTICLES,
+    is_adjective,
+    is_common,
+    is_definite,
+    is_given,
+)
 from core.names.persons import name_end
 from core.names.trie import Match
 from core.names.words import Words
@@ -93,7 +100,14 @@ def _mended(words: Words, candidate: Candidate) -> Candidate | None:
         last -= 1
     if last == first or (last - first == 1 and _is_no_name(words, first)):
         return None
+    if last - first == 1 and candidate.type == "PER" and _is_definite_adjective(words.texts[first]):
+        return None
     return replace(candidate, first=first, last=last)
+
+
+def _is_definite_adjective(word: str) -> bool:
+    """Whether nobody is called so: "الحقوقية", a woman's calling."""
+    return is_definite(word) and word.endswith("يه") and is_adjective(word.removeprefix("ال"))
 
 
 def _is_no_name(words: Words, at: int) -> bool:

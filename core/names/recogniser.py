@@ -21,6 +21,7 @@ from core.names.organisations import find_organisations
 from core.names.persons import find_given, find_patronymics, find_titled
 from core.names.places import find_places
 from core.names.propagation import agree, spread
+from core.names.quoted import find_quoted_media
 from core.names.tagger import Tagger, find_tagged
 from core.names.trie import Match
 from core.names.words import Words, words_of
@@ -53,6 +54,7 @@ def propose(words: Words, lists: gazetteer.Gazetteer, labels_by: Tagger | None) 
     listed = list(as_candidates(words, known, tagged, lists))
     if tagged:
         patterns = list(weigh(patterns, tagged))
+    listed += find_quoted_media(words, lists)
     spans = {(candidate.first, candidate.last) for candidate in listed}
     patterns = [c for c in patterns if (c.first, c.last) not in spans]
     tagged = [c for c in tagged if (c.first, c.last) not in spans and not _is_no_place(words, c)]
