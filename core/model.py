@@ -265,6 +265,8 @@ class Quote:
 
     A direct quote is the inside of its marks. ``said_on`` is a TIMEX3 value from the expression
     that governs the cue, else ``None``. ``about`` holds the ids of the entities named inside.
+    ``headline_of`` is the span of the body quote whose words a headline quote gives; ``headline``
+    the part of the headline, quote or not, that gives the words of a body quote.
     """
 
     start: int
@@ -276,6 +278,8 @@ class Quote:
     said_on: str | None = None
     in_headline: bool = False
     about: tuple[str, ...] = ()
+    headline_of: Span | None = None
+    headline: Span | None = None
 
     @property
     def span(self) -> Span:
@@ -315,4 +319,9 @@ def article_id(page_id: str, position: int) -> str:
 
 def quote_id(article: str, quote: Quote) -> str:
     """A quote's id: its article and span."""
-    return f"{article}-q{quote.start}-{quote.end}"
+    return quote_id_at(article, quote.span)
+
+
+def quote_id_at(article: str, span: Span) -> str:
+    """The id of the quote that stands at ``span`` of an article."""
+    return f"{article}-q{span.start}-{span.end}"

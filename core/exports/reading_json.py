@@ -98,6 +98,8 @@ def _quote(quote: Quote, parsed: ArticleParse, text: str) -> JsonObject:
         "via": [link.name for link in by.via],
         "said_on": quote.said_on,
         "in_headline": quote.in_headline,
+        "headline_of": _range(quote.headline_of),
+        "headline": _range(quote.headline),
         "about": list(quote.about),
         "rule": f"{quote.rule}/{by.rule}",
         "unknown_because": by.unknown_because,
@@ -119,6 +121,10 @@ def _date(date: TimeExpression, parsed: ArticleParse, text: str) -> JsonObject:
         "end_before": date.end_before.isoformat() if date.end_before else None,
         "rule": date.rule,
     }
+
+
+def _range(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
 
 
 def _surface(span: Span | None, text: str) -> str | None:

@@ -17,7 +17,17 @@ import pandas as pd
 from core.frames.ids import named_speaker_id, speaker_ids
 from core.frames.outlets import outlet_id
 from core.frames.tables import PAGE_FRAMES
-from core.model import ArticleParse, Parse, Problem, Quote, Record, Span, article_id, quote_id
+from core.model import (
+    ArticleParse,
+    Parse,
+    Problem,
+    Quote,
+    Record,
+    Span,
+    article_id,
+    quote_id,
+    quote_id_at,
+)
 from core.search import LINE_END, indexed_words
 from core.text.article import ArticleText
 from core.text.fold import Folded, fold
@@ -194,6 +204,9 @@ def _add_quote(rows: Rows, text: str, own: str, read: ArticleParse, quote: Quote
             by.unnamed_class,
             quote.said_on,
             quote.in_headline,
+            quote_id_at(own, quote.headline_of) if quote.headline_of else None,
+            quote.headline.start if quote.headline else None,
+            quote.headline.end if quote.headline else None,
             quote.rule,
             by.rule,
             quote.confidence,

@@ -43,6 +43,10 @@ def _quote(number: int, quote: Quote, text: str) -> Iterator[str]:
         yield f"     cue: {said.cue.of(text)} ({said.stance})"
     if said.via:
         yield f"     through: {' ← '.join(link.name for link in said.via)}"
+    if quote.headline_of is not None:
+        yield f"     in the body: «{_short(quote.headline_of.of(text))}»"
+    if quote.headline is not None:
+        yield f"     in the headline: «{_short(quote.headline.of(text))}»"
     if quote.said_on:
         yield f"     said on: {quote.said_on}"
     yield f"     rule: {quote.rule}, confidence {quote.confidence:.2f}"

@@ -17,6 +17,7 @@ from core.quotes.confidence import confidence_of
 from core.quotes.flow import Sentence, read_flow
 from core.quotes.framed import apply_frames
 from core.quotes.frames import find_frames, join_lone_frames
+from core.quotes.headlines import headline_reports, match_headlines
 from core.quotes.marks import find_marked
 from core.quotes.own import own_names
 from core.quotes.phrases import Reader
@@ -58,14 +59,27 @@ def find_in_article(
         scene = Scene(article, sentence, reader, memory, names, own, dates, frames)
         for kind, span, report in _spans(scene, read_sentence(scene), marked, claimed):
             quotes.append(_quote(scene, kind, span, report))
-    scare = tuple(span for number, span in enumerate(marked) if number not in claimed)
-    return Found(tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end))), scare)
+    rest = [span for number, span in enumerate(marked) if number not in claimed]
+    if article.lines and article.lines[0].kind == "headline":
+        free = [marked[n] for n in _in_headlines(sentences) if n not in claimed and n not in names]
+        quotes = match_headlines(article.source, quotes, mentions, free)
+        direct = {quote.span for quote in quotes if quote.kind == "direct"}
+        rest = [span for span in rest if span not in direct]
+    quotes.sort(key=lambda quote: (quote.start, quote.end))
+    return Found(tuple(quotes), tuple(rest))
+
+
+def _in_headlines(sentences: Sequence[Sentence]) -> set[int]:
+    """The numbers of the marked spans in headlines."""
+    return {w.mark for s in sentences if s.in_headline for w in s.words if w.mark >= 0}
 
 
 def read_sentence(scene: Scene) -> list[Report]:
     """The reports of a sentence in order of their words; sources are remembered."""
     note_texts(scene)
     reports = apply_frames(scene, read_reports(scene))
+    if scene.sentence.in_headline:
+        reports = headline_reports(scene, reports)
     reports += stray_marks(scene, reports)
     if not reports:
         subject = sentence_subject(scene, len(scene.sentence.words), None)

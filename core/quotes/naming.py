@@ -82,6 +82,27 @@ def is_headed(flow: Sequence[Word], numbers: range) -> bool:
     return art and led.startswith("ال") and len(numbers) <= LONGEST_NAME
 
 
+def is_agent(flow: Sequence[Word], numbers: range) -> bool:
+    """Whether the marked words begin a line and act in it: "النخيل" تنفي توقف العمل.
+
+    The verb that follows is a cue in the imperfect, or one with a clause of its own.
+    """
+    first, after = numbers.start, numbers.stop
+    if len(numbers) > _LONGEST_EVENT or after >= len(flow) or flow[after].gap.strip(_MARKS):
+        return False
+    if "\n" not in flow[first].gap:
+        return False
+    cues = [r.cue for r in read_cue(flow[after].text) if r.cue.is_finite and r.cue.person == 3]
+    if not cues:
+        return False
+    if flow[after].text[:1] in ("ي", "ت"):
+        return True
+    return after + 1 < len(flow) and is_that(flow[after + 1].text)
+
+
+_MARKS = " \"'“”«»‹›‘’"
+
+
 def opens_a_name(flow: Sequence[Word], numbers: range) -> bool:
     """Whether the marked words are an event or group named by its noun: "حملة الشتاء الدافئ".
 
@@ -110,21 +131,22 @@ def _describes(led: str, flow: Sequence[Word], numbers: range) -> bool:
         return first.text.endswith("ه") and not first.is_definite
     if len(numbers) > _LONGEST_TITLE:
         return True
-    if len(numbers) > 1 and _bare(led) not in _ART and _is_clause(flow, numbers.start):
+    if len(numbers) > 1 and _bare(led) not in _ART and _is_clause(flow, numbers):
         return True
     return len(numbers) > LONGEST_NAME and any(
         flow[n].text in _CLAUSE_WORDS or is_that(flow[n].text) for n in numbers
     )
 
 
-def _is_clause(flow: Sequence[Word], at: int) -> bool:
-    """Whether a verb with its preposition opens the words: برامج "تسخر من الجمهور"."""
-    first = flow[at]
+def _is_clause(flow: Sequence[Word], numbers: range) -> bool:
+    """Whether the words are a clause, no title: برامج "تسخر من الجمهور"، خطتها "قبل أن تبدأ"."""
+    first, second = flow[numbers.start], flow[numbers.start + 1].text
     verb = first.text[:1] in ("ي", "ت") and len(first.text) > 3
-    return verb and flow[at + 1].text in _PREPOSITIONS
+    return (verb and second in _PREPOSITIONS) or (first.text in _CONJUNCTIONS and is_that(second))
 
 
 _PREPOSITIONS = folded("من في على عن إلى ب ل مع")
+_CONJUNCTIONS = folded("قبل بعد دون منذ إلا حتى بدون")
 _CLAUSE_WORDS = folded("لقد سوف نحن أنا لن لم ليس كانت كان هناك")
 
 

@@ -128,14 +128,15 @@ def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading)
     cue = reading.cue
     if not cue.is_finite or cue.person == 1 or reading.cut or '"' not in cue.takes:
         return None
-    if at > end and find_content(scene.sentence, at, reading, scene.reader) is not None:
+    own = find_content(scene.sentence, at, reading, scene.reader) is not None
+    if at > end and own:
         return None
     limit = len(scene.sentence.words)
     phrase = scene.reader.read(scene.sentence, at + 1, limit) if at + 1 < limit else None
     if phrase is not None and may_be_subject(scene, at, phrase, reading):
         source: Source | None = known(scene, phrase, cue.gender, cue.number)
-    elif at > end:
-        return None
+    elif at > end or (own and not scene.sentence.words[at].after_comma):
+        return None  # "النخيل" تنفي …: the marked words are the subject of a report of their own
     else:
         source = scene.memory.last(cue.gender, cue.number)
     stop = min(limit, at + _CUE_REACH)

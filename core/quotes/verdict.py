@@ -17,7 +17,7 @@ from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_medium
-from core.quotes.naming import LONGEST_NAME, is_called, is_cue, is_headed, opens_a_name
+from core.quotes.naming import LONGEST_NAME, is_agent, is_called, is_cue, is_headed, opens_a_name
 from core.text.article import ArticleText
 
 _SHORT_NAME, _SHORTEST_NAME = 4, 3
@@ -98,7 +98,7 @@ def _is_name(
         return True
     before = _before(flow, numbers.start)
     if before is None:
-        return is_mention and not _led_by_report(flow, numbers)
+        return is_agent(flow, numbers) or (is_mention and not _led_by_report(flow, numbers))
     if before.text == "ل" and len(numbers) <= _SHORT_NAME:
         return True
     if len(numbers) <= _SHORTEST_NAME and _is_subject(flow, numbers):
