@@ -1,4 +1,5 @@
-"""Labelled cases of source chains: what is a link, in which order, carried how far."""
+"""Labelled cases of source chains (what is a link, in which order, carried how far) and nameless
+sources."""
 
 from __future__ import annotations
 
@@ -22,6 +23,15 @@ def test_chain(case: dict[str, Any]) -> None:
     for quote in quotes:
         for link in quote.attribution.via:
             assert link.span is None or link.span.of(text)
+
+
+@pytest.mark.parametrize("case", load("quotes_unnamed.yaml"), ids=lambda case: case["label"])
+def test_unnamed(case: dict[str, Any]) -> None:
+    text, spans, reading = read(case)
+    quote = _nearest(reading.quotes, spans[-1][1], text)
+    assert quote.attribution.speaker_kind == case["kind"]
+    if "class" in case:
+        assert quote.attribution.unnamed_class == case["class"]
 
 
 def _nearest(quotes: tuple[Quote, ...], span: Span, text: str) -> Quote:

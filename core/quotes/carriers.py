@@ -49,7 +49,7 @@ _FROM_HIM_GENDER: dict[str, tuple[Gender | None, Number]] = {
     fold_key("عنهم"): ("m", "p"),
 }
 _FROM_HIM = frozenset(_FROM_HIM_GENDER)
-_REACH, _CONTENT_REACH = 16, 25
+_REACH, _CONTENT_REACH, _SUBJECT_REACH = 16, 25, 4
 
 
 def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
@@ -229,9 +229,15 @@ def _unlisted(scene: Scene, phrase: Phrase | None) -> Iterator[ChainLink]:
 
 def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:
     """Who passed it on when nothing follows the verb: كانت وكالة … قد نقلت، أمس، عن …"""
+    for begin in range(max(0, at - _SUBJECT_REACH), at):
+        phrase = scene.reader.read(scene.sentence, begin, at)
+        if phrase is None or phrase.end != at or not is_source_head(phrase.head):
+            continue
+        if phrase.kind in ("document", "unnamed"):
+            return (_link(scene, phrase),)  # تقارير إعلامية نقلت عن …
     reading = next(iter(read_cue(scene.sentence.words[at].text)), None)
     source = sentence_subject(scene, at, reading)
-    if source is None or is_own(source.name, scene.own):
+    if source is None or source.kind == "person" or is_own(source.name, scene.own):
         return ()
     scene.memory.add(source)
     return (ChainLink(source.name, source.span, source.entity_id),)

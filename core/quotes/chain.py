@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ChainLink
+from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import (
@@ -138,9 +139,17 @@ def _breaks(scene: Scene, at: int, begin: int) -> bool:
         return True
     if word.text in words("stop_prepositions") or word.text in words("time_words"):
         return True
-    if word.text in _ENDS_NAME or (word.text[0] == "و" and at > begin):
+    if _is_verb(word) or word.text in _ENDS_NAME or (word.text[0] == "و" and at > begin):
         return True
     return scene.reader.is_person(word) or (word.mark >= 0 and word.mark not in scene.reader.names)
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a reporting verb follows the name: الصحيفة تقول."""
+    return not word.is_definite and any(
+        reading.cue.is_finite and reading.cue.person == 3 and not reading.suffix
+        for reading in read_cue(word.text)
+    )
 
 
 def _mark_end(items: Sequence[Word], at: int, limit: int) -> int:

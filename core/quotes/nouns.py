@@ -6,7 +6,7 @@ their article and their dual and plural endings are taken off before they are lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -134,10 +134,18 @@ def is_plural(key: str) -> bool:
 def unnamed_class(texts: Iterable[str]) -> str | None:
     """What sort of source an unnamed one is, by the most telling word of its description."""
     classes = mapping("unnamed_classes")
-    found = [classes[form] for text in texts for form in (text, bare(text)) if form in classes]
+    found = [name for text in texts if (name := _class_of(text, classes)) is not None]
     telling = [name for name in found if name not in ("unspecified", "official")]
     official = [name for name in found if name == "official"]
     for names in (telling, official, found):
         if names:
             return names[0]
     return None
+
+
+def _class_of(text: str, classes: Mapping[str, str]) -> str | None:
+    """The class a word tells, as it is, without its article and ending, or behind ب or ل."""
+    forms = [text, bare(text), head_key(text)]
+    if text[:1] in "بل" and len(text) > 4:
+        forms += [bare(text[1:]), bare("ا" + text[1:])]
+    return next((classes[form] for form in forms if form in classes), None)

@@ -228,6 +228,8 @@ class Reader(PhraseEnds):
         inside = [name for name in self.inside(start, end) if name.mention.type != "PER"]
         entity = next((name for name in inside if name.start - start <= 2), None)
         kind = self._kind(own, bare(head_word) if counted else head_word, entity)
+        if counted and kind == "role" and all(word.text != "باسم" for word in own):
+            kind = "unnamed"  # أحد محققي الشرطة
         if entity is None and kind == "organisation" and inside and inside[-1].end == end:
             entity = inside[-1] if len(inside) == 1 else None
         leads = entity is not None and kind == "organisation" and entity.start - start <= 2

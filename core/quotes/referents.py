@@ -11,15 +11,16 @@ from dataclasses import replace
 from core.model import SpeakerKind
 from core.quotes.chain import medium_meant
 from core.quotes.conjugate import Gender, Number
-from core.quotes.lexicon import folded
+from core.quotes.lexicon import folded, words
 from core.quotes.media import is_medium
-from core.quotes.nouns import head_key, is_source_head
+from core.quotes.nouns import head_key, is_source_head, unnamed_class
 from core.quotes.phrases import Phrase
 from core.quotes.report import Scene
 from core.quotes.resolve import Source, merged, source_of
 from core.quotes.titles import bearers_of, resolve_title
 from core.text.fold import fold_key
 
+_SPOKESMEN = folded("متحدث متحدثة متحدثون ناطق ناطقة")
 _RECENT = 30
 _BACK = 6000
 """Letters: how far back an institution may be named that "المنظمة" stands for."""
@@ -45,7 +46,17 @@ def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | 
         latter = _latter(scene, phrase)
         if latter is not None:
             return latter
-    return source_of(phrase, gender, number)
+    return _anonymous(phrase, source_of(phrase, gender, number))
+
+
+def _anonymous(phrase: Phrase, source: Source) -> Source:
+    """المسؤولون، السكان، المصدر, whom nothing earlier names: nameless however definite."""
+    if phrase.kind != "role" or not phrase.is_definite or phrase.head in _SPOKESMEN:
+        return source
+    if phrase.head not in words("heads_unnamed"):
+        return source
+    told = unnamed_class(fold_key(phrase.name).split())
+    return replace(source, kind="unnamed", unnamed_class=told)
 
 
 def _by_surname(scene: Scene, phrase: Phrase) -> Source | None:
