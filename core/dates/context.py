@@ -20,6 +20,8 @@ from core.text.fold import Folded
 
 # How far back the verb that gives a date its tense may stand (measured in notes/arabic.md §2).
 _TENSE_WINDOW = 110
+# How many expressions back the day may be that a clock time or "the same month" refers to.
+_LOOK_BACK = 50
 # A verb in the present looks ahead to a date near by only.
 _APPOINTMENT_WINDOW = 70
 _SENTENCE_END = re.compile(r"[.!?؟…](?=\s)|[•▪●]")
@@ -122,7 +124,8 @@ class Context:
 
         ``here`` keeps to this line.
         """
-        for meaning in reversed(self.earlier[self.before_line :] if here else self.earlier):
+        begin = max(len(self.earlier) - _LOOK_BACK, self.before_line if here else 0)
+        for meaning in reversed(self.earlier[begin:]):
             if meaning.interval and meaning.precision in precisions:
                 return meaning.interval
         return None
