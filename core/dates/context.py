@@ -119,14 +119,19 @@ class Context:
                 return False
         return otherwise or self.last("day", "time", here=True) is not None
 
-    def last(self, *precisions: Precision, here: bool = False) -> Interval | None:
+    def last(
+        self, *precisions: Precision, here: bool = False, told_back: bool = True
+    ) -> Interval | None:
         """The days of the latest expression before this one with one of these precisions.
 
-        ``here`` keeps to this line.
+        ``here`` keeps to this line; without ``told_back`` those like "the year before" are passed
+        over.
         """
         begin = max(len(self.earlier) - _LOOK_BACK, self.before_line if here else 0)
         for meaning in reversed(self.earlier[begin:]):
-            if meaning.interval and meaning.precision in precisions:
+            if meaning.interval is None or meaning.precision not in precisions:
+                continue
+            if told_back or not meaning.is_told_back:
                 return meaning.interval
         return None
 

@@ -35,6 +35,8 @@ class Meaning:
     interval: Interval | None = None
     calendar: Calendar = "gregorian"
     tolerance: int = 0
+    is_told_back: bool = False
+    """Whether it is "the year before" another time: the next such one counts from that, too."""
 
 
 def day(date: dt.date) -> Meaning:

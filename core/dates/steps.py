@@ -12,6 +12,7 @@ from core.dates import meaning
 from core.dates.context import Context
 from core.dates.meaning import Meaning, Reference
 from core.dates.parts import SEASONS, Direction
+from core.model import Precision
 from core.text.fold import fold_key
 
 STEPS: dict[Direction, int] = {
@@ -23,6 +24,17 @@ STEPS: dict[Direction, int] = {
     "after": 1,
 }
 """How many units a direction is away."""
+
+
+_WITHIN_A_YEAR: tuple[Precision, ...] = (
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+)
 
 
 def unanchored(direction: Direction) -> Meaning | None:
@@ -39,14 +51,14 @@ def reference_day(direction: Direction, context: Context) -> dt.date | None:
     """The day the direction counts from: the anchor, or the day named last."""
     if direction not in ("same", "after", "before"):
         return context.anchor
-    named = context.last("day", "time", "week", "month", "year")
+    named = context.last("day", "time", "week", "month", "year", told_back=direction != "before")
     return named[0] if named else context.anchor if direction == "same" else None
 
 
 def relative_year(direction: Direction, context: Context) -> int | None:
     """``العام الماضي``, ``العام نفسه`` as a number."""
     if direction in ("same", "after", "before"):
-        named = context.last("day", "week", "month", "quarter", "half", "season", "year")
+        named = context.last(*_WITHIN_A_YEAR, told_back=direction != "before")
         if named is None:
             return context.anchor.year if context.anchor and direction == "same" else None
         return named[0].year + STEPS[direction]
@@ -58,7 +70,7 @@ def relative_year(direction: Direction, context: Context) -> int | None:
 def relative_month(direction: Direction, context: Context) -> tuple[int, int] | None:
     """Year and month of ``الشهر الماضي``, ``الشهر نفسه``."""
     if direction in ("same", "after", "before"):
-        named = context.last("day", "month")
+        named = context.last("day", "month", told_back=direction != "before")
         base = named[0] if named else context.anchor if direction == "same" else None
     else:
         base = context.anchor

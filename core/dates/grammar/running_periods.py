@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from core.dates import meaning
 from core.dates.context import Context
@@ -62,7 +63,8 @@ def _period(match: re.Match[str], context: Context) -> Meaning | None:
     unit = unit_of(noun)
     if match["part"] and unit != "D":
         return None  # "مساء الأسبوع الماضي"
-    return _PERIODS[unit](match, direction, steps, context)
+    found = _PERIODS[unit](match, direction, steps, context)
+    return replace(found, is_told_back=True) if found and direction == "before" else found
 
 
 def _period_direction(match: re.Match[str], context: Context) -> Direction | None:
