@@ -27,6 +27,7 @@ from core.quotes.nouns import bare, is_head, is_source_head
 from core.quotes.report import Scene
 from core.quotes.resolve import NamedMedium
 from core.quotes.venues import is_staff, is_title, is_told, lead_at, opens_venue
+from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
 _PLATFORMS = folded(
@@ -102,6 +103,8 @@ def _end(scene: Scene, at: int, limit: int, cut: int) -> int:
     begin = at + 1
     if begin < limit and items[begin].mark >= 0 and items[begin].mark in scene.reader.names:
         return _mark_end(items, begin, limit)
+    if begin < limit and "(" in items[begin].gap:
+        return _bracket_end(items, begin, limit)
     listed = known_name(tuple(word.text for word in items[begin : begin + LONGEST_NAME]))
     if listed and not any(char in "،,:;؛(" for char in items[begin].gap):
         return min(limit, _with_of_news(items, begin + listed))
@@ -119,6 +122,14 @@ def _end(scene: Scene, at: int, limit: int, cut: int) -> int:
         if items[end - 1].mark >= 0:
             return _mark_end(items, end - 1, limit)
     return end
+
+
+def _bracket_end(items: Sequence[Word], begin: int, limit: int) -> int:
+    """Where a name in brackets ends: قناة (سي.إن.إن. ترك); at once when they do not close."""
+    for end in range(begin + 1, min(limit, begin + LONGEST_NAME + 1) + 1):
+        if end == len(items) or ")" in items[end].gap:
+            return end
+    return begin
 
 
 def _is_indefinite(word: Word) -> bool:
@@ -309,7 +320,7 @@ def _marked_link(scene: Scene, begin: int, end: int) -> tuple[ChainLink, int] | 
     items = scene.sentence.words
     if not media_at(items, begin):
         owned = begin > 1 and _is_owner(items[begin - 2].text)
-        if owned or is_source_head(items[begin].text):
+        if owned or is_source_head(items[begin].text) or is_verbal_noun(items[begin].text):
             return None
     if any(bare(word.text) in _PLATFORMS for word in items[begin:end]):
         return None

@@ -16,6 +16,7 @@ from core.quotes.clauses import Content, content_end
 from core.quotes.flow import Word
 from core.quotes.frames import Frame
 from core.quotes.lexicon import folded
+from core.quotes.media import is_medium
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
@@ -62,9 +63,25 @@ def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
                 continue
             del done[after]
         report = _framed(scene, frame, begin, leading, done)
+        if frame.medium:
+            _cover(scene, frame, done, leading=leading, alone=report is None)
         if report is not None:
             done.append(report)
     return done
+
+
+def _cover(
+    scene: Scene, frame: Frame, reports: list[Report], *, leading: bool, alone: bool
+) -> None:
+    """A medium's frame that opens or closes a sentence covers what others say in it.
+
+    "وبحسب صحيفة … شبه أحدهم …، قائلا"; and after background: "…، وذلك بعد أشهر، حسب رويترز".
+    """
+    ends = frame.end >= len(scene.sentence.words)
+    for n, report in enumerate(reports):
+        others = report.source is not None and not is_medium(report.source.name)
+        if others and ((leading and report.head >= frame.end) or (ends and alone)):
+            reports[n] = _linked(scene, frame, report)
 
 
 def _has_marks(scene: Scene, report: Report) -> bool:
@@ -151,6 +168,8 @@ def _framed(
         return None
     begin, end, rule = _extent(scene, frame, begin, leading, reports)
     items = scene.sentence.words
+    if rule == "frame-after" and begin < end and items[begin].text == _THEREBY:
+        return None  # "…، وذلك بعد …، حسب رويترز": it hangs on the words before
     while begin < end and items[begin].text in _CONNECTIVES:
         begin += 1
     if end - begin < 2 or items[begin].text in _NO_CONTENT:
