@@ -89,7 +89,9 @@ def countries(topology: Path, cities: list[Place]) -> tuple[list[Place], list[st
     places, demonyms = [], []
     for iso, name, aliases, adjective in rows(SOURCES / "countries.tsv"):
         names = [name or arabic[iso], *filter(None, aliases.split("|"))]
-        if arabic.get(iso) and fold_key(arabic[iso]) not in {fold_key(n) for n in names}:
+        if arabic.get(iso) and fold_key(arabic[iso]) not in {
+            fold_key(n.lstrip("?")) for n in names
+        }:
             names.append(arabic[iso])
         lat, lon = points.get(iso, (None, None))
         if lat is None:

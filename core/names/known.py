@@ -14,7 +14,7 @@ from typing import TypeVar
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.clubs import is_football, is_football_only, wrong_types
-from core.names.gazetteer import Form, Gazetteer
+from core.names.gazetteer import Form, Gazetteer, load
 from core.names.morphology import is_common, is_definite, is_name_word
 from core.names.trie import Match
 from core.names.words import Words
@@ -132,7 +132,7 @@ def is_no_place(words: Words, at: int) -> bool:
     before = words.texts[at - 1]
     if any(reading.rest in _EVENTS for reading in readings(before)):
         return True
-    return words.texts[at] in lexicon.demonyms() and is_definite(before)
+    return words.texts[at] in lexicon.demonyms() and is_definite(before.removeprefix("و"))
 
 
 def _has_given_name_before(words: Words, match: Match[Form], forms: tuple[Form, ...]) -> bool:
@@ -191,7 +191,8 @@ def _with_fields(
         while last < len(words) and words.plain[last] and words.texts[last][1:] in fields:
             last += 1
     after = words.texts[last] if last < len(words) and words.plain[last] else ""
-    if head.endswith(("منتخب", "المنتخب")) and after.startswith("لل"):
+    games = lexicon.word_set("games.txt")
+    if head.endswith(("منتخب", "المنتخب")) and after in games:
         return last + 1, ()
     return last, forms
 
@@ -264,9 +265,21 @@ def is_placed(words: Words, match: Match[T]) -> bool:
         return True
     if is_definite(words.texts[first][match.cut :]):
         return False
+    before = words.texts[first - 1] if first else ""
+    if match.cut and words.texts[first][match.cut - 1] == "و":
+        return _is_place_word(before)
     if match.cut or first == 0 or not words.plain[first]:
         return True
-    return words.texts[first - 1] in lexicon.word_set("place_signs.txt")
+    return before in lexicon.word_set("place_signs.txt")
+
+
+@lru_cache(1 << 12)
+def _is_place_word(word: str) -> bool:
+    """Whether the word by itself is a place of the lists, proclitics aside."""
+    trie = load().trie
+    return any(
+        form.type == "LOC" for reading in readings(word) for form in trie.lookup((reading.rest,))
+    )
 
 
 def _is_country_after_sign(words: Words, match: Match[Form], forms: tuple[Form, ...]) -> bool:

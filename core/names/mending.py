@@ -24,7 +24,7 @@ from core.names.morphology import (
     is_definite,
     is_given,
 )
-from core.names.persons import name_end
+from core.names.persons import may_be_title_or_name, name_end
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
@@ -33,6 +33,8 @@ _ON_ME = frozenset({"علي", "وعلي", "فعلي"})
 """Ali alone is as good as never meant: عليّ, "on me"."""
 _EVENTS = frozenset("دوري الدوري بطوله كاس مونديال المونديال سباق مهرجان".split())
 """An event is none of ours, whatever its name holds."""
+_VERBAL = ("وه", "وها", "وهم")
+"""Endings of verbs with an object: "طالبوه"."""
 _GENERAL = frozenset("العام العامه المشتركه الدوليه المحليه".split())
 """Adjectives that a body's name may well end with."""
 _LETTER = 4
@@ -50,10 +52,18 @@ def mend(words: Words, candidate: Candidate, known: dict[int, Match[Form]]) -> I
         yield mended
 
 
+def _is_title_inside(words: Words, candidate: Candidate, at: int) -> bool:
+    """Whether another person begins here with a title: "... السيسي [السلطان قابوس]"."""
+    word = words.texts[at]
+    is_inside = candidate.type == "PER" and candidate.first + 1 < at < candidate.last
+    return is_inside and is_definite(word) and word in _titles() and not may_be_title_or_name(word)
+
+
 def _at_gaps(words: Words, candidate: Candidate) -> Iterator[Candidate]:
     start = candidate.first
     for at in range(candidate.first + 1, candidate.last + 1):
-        if at == candidate.last or not words.joined[at]:
+        is_end = at == candidate.last or not words.joined[at]
+        if is_end or _is_title_inside(words, candidate, at):
             yield replace(candidate, first=start, last=at)
             start = at
 
@@ -84,7 +94,9 @@ def _is_no_body(words: Words, at: int) -> bool:
     text = words.texts[at]
     is_month = at > 0 and words.texts[at - 1].isdigit()
     is_word = is_football_only(words, at, at + 1) and not is_football(words)
-    return is_month or is_word or text in lexicon.demonyms() or _is_seldom(words, at)
+    if is_month or is_word or text in lexicon.demonyms() or "@" in words.gaps[at]:
+        return True
+    return _is_head(text) or text.endswith(_VERBAL) or _is_seldom(words, at)
 
 
 def _mended(words: Words, candidate: Candidate) -> Candidate | None:
@@ -115,6 +127,8 @@ def _is_no_name(words: Words, at: int) -> bool:
     text = words.texts[at]
     if at in words.nunated or text in _ON_ME or text in lexicon.demonyms():
         return True
+    if text.endswith(_VERBAL) or _is_place_head(text):
+        return True
     if _is_seldom(words, at) or is_other_phrase(words, at):
         return True
     return is_common(text) and not is_given(text)
@@ -128,7 +142,7 @@ def _titles() -> frozenset[str]:
 @lru_cache(1 << 14)
 def _is_no_given(word: str) -> bool:
     """Whether a person's name hardly begins with the word: a title, "and his daughters"."""
-    if word in _titles() and not is_given(word):
+    if (word in _titles() and not is_given(word)) or word in lexicon.demonyms():
         return True
     rests = [reading.rest for reading in readings(word)]
     may_be = any(is_given(rest) or rest in lexicon.name_tokens() for rest in rests)
@@ -145,6 +159,12 @@ def _is_misplaced(words: Words, match: Match[Form] | None) -> bool:
 def _is_head(word: str) -> bool:
     """Whether a body's or an institution's name begins with the word: "مؤسسة محمد بن راشد"."""
     heads = lexicon.word_map("org_heads.tsv").keys() | lexicon.word_map("honoured_heads.tsv").keys()
+    return any(reading.rest in heads for reading in readings(word))
+
+
+def _is_place_head(word: str) -> bool:
+    """Whether the word says what sort of place it is, and which one not: "وقرية"."""
+    heads = lexicon.word_map("loc_heads.tsv")
     return any(reading.rest in heads for reading in readings(word))
 
 

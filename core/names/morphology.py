@@ -16,6 +16,10 @@ PARTICLES = frozenset(
 
 # How often a form stands in the corpus of the word clusters at least to count as in use.
 _OFTEN = 20
+COMPOUND_STARTS = frozenset(
+    "وادي عين جبل تل راس دير بيت ام ابو بني خان كفر حفر ذي ابي بير قلعه قصر سوق خميس اولاد".split()
+)
+"""First halves of places' names of two words (وادي الفرع, أم القرى)."""
 COMPOUND_ENDS = frozenset(
     "الله الدين الرحمن العزيز الكريم القادر الاسلام الحق الملك السلام الناصر الفتاح".split()
 )

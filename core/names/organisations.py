@@ -14,7 +14,7 @@ from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form
 from core.names.known import is_other_phrase
-from core.names.morphology import is_adjective, is_common, is_definite, is_given
+from core.names.morphology import COMPOUND_STARTS, is_adjective, is_common, is_definite, is_given
 from core.names.persons import name_end
 from core.names.trie import Match
 from core.names.words import Words
@@ -27,6 +27,7 @@ _MEDIA = frozenset("وكاله صحيفه جريده مجله قناه اذاع�
 _BEFORE_SOURCES = frozenset("مع عن عبر نقلت ونقلت بحسب وبحسب حسب وفق ل الي".split())
 _MASCULINE = frozenset("الاحمر العام العالي الاعلي الشامل الداءم الحر".split())
 _OF_PURPOSES = frozenset("المشتركه المحليه العامه المتحده الوطنيه الدوليه".split())
+_FIELDS = frozenset("السياحيه الاثريه".split())
 _GENERALS = frozenset("المدعي الناءب الادعاء الامن".split())
 _TRADES = frozenset("للنشر للانباء للطباعه للاعلام للاخبار للصحافه للانتاج".split())
 _NO_NAMES_OF_MEDIA = frozenset(
@@ -82,9 +83,28 @@ def _at_head(
     if last == index + 1 or (strength == "weak" and not (is_foreign or is_told)):
         return None
     strength = "strong" if is_told else strength
+    score, rule = _SCORES[strength], "org-head"
+    if head in lexicon.word_map("honoured_heads.tsv") and _is_surely_person(known.get(index + 1)):
+        score, rule, last = 0.97, "honoured", _purpose_end(words, last)
     is_quoted = bool(_OPENING & set(words.gaps[index + 1]))
     bare = 1 if label == "drop" or is_quoted else 0
-    return Candidate(index, last, cut, "ORG", "org-head", _SCORES[strength], bare)
+    return Candidate(index, last, cut, "ORG", rule, score, bare)
+
+
+def _is_surely_person(match: Match[Form] | None) -> bool:
+    """Whether a known person of two names or more stands here: whom a foundation is named for."""
+    if match is None or match.cut or match.last - match.first < 2:
+        return False
+    return any(form.type == "PER" and not form.is_ambiguous for form in match.values)
+
+
+def _purpose_end(words: Words, last: int) -> int:
+    """The end of what follows a name and says what the body is for: "للأعمال الإنسانية"."""
+    if last < len(words) and words.plain[last] and words.texts[last].startswith("لل"):
+        last += 1
+        if last < len(words) and words.plain[last] and is_definite(words.texts[last]):
+            last += words.texts[last].endswith("ه")
+    return last
 
 
 def _has_demonym(words: Words, at: int, gender: str) -> bool:
@@ -124,7 +144,7 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
         if not words.plain[at] and words.gaps[at] != "-":
             break
         match = known.get(at)
-        if _ends_name(texts, at) or (at == head + 1 and word.startswith("لل")):
+        if _ends_name(texts, at) or (word.startswith("لل") and _is_bare(texts, head, at)):
             break
         is_adjective = is_definite_head and word in lexicon.demonyms()
         is_name = match is not None and not match.cut and not is_adjective
@@ -138,6 +158,9 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
                 settled = at
         elif _is_purpose(word) and is_definite_head:
             at += 1
+        elif settled > head + 1 and _is_further_field(texts, at):
+            at += 2
+            settled = at
         elif word.startswith("وال") and settled > head + 1:
             if word[1:] not in lexicon.word_set("org_fields.txt"):
                 break
@@ -147,6 +170,10 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
             break
         elif word in lexicon.word_set("org_links.txt"):
             at += 1
+        elif word in COMPOUND_STARTS and at + 1 < len(words) and words.plain[at + 1]:
+            foreign = True
+            at = settled = at + 2
+            break
         elif not is_definite_head and _may_be_foreign(word):
             foreign = True
             at = settled = _foreign_end(words, at)
@@ -166,6 +193,18 @@ def _may_be_foreign(word: str) -> bool:
     return not is_known_word and _head(word) is None
 
 
+def _is_further_field(texts: tuple[str, ...], at: int) -> bool:
+    """Whether a field of two words follows: "هيئة الاتصالات وتقنية المعلومات"."""
+    links = lexicon.word_set("org_links.txt")
+    after = texts[at + 1] if at + 1 < len(texts) else ""
+    return texts[at][0] == "و" and texts[at][1:] in links and is_definite(after)
+
+
+def _is_bare(texts: tuple[str, ...], head: int, at: int) -> bool:
+    """Whether a word with لل says nothing of a body: it has no name yet, or is a ministry."""
+    return at == head + 1 or texts[head].endswith("وزاره")
+
+
 def _ends_name(texts: tuple[str, ...], at: int) -> bool:
     """Whether the word is never part of a name, or does not go with the purpose before it.
 
@@ -174,11 +213,13 @@ def _ends_name(texts: tuple[str, ...], at: int) -> bool:
     word = texts[at]
     is_link = not texts[at - 2].startswith("لل") and _is_purpose(texts[at - 2])
     of_purpose = texts[at - 1].startswith("لل")
+    if word.startswith("وال"):
+        return False
     if (is_link or of_purpose) and not word.endswith(("ه", "ي")) and word not in _MASCULINE:
         return True
     if word in lexicon.word_set("stop_words.txt"):
         return True
-    if texts[at - 1] in _GENERALS and word == "العام":
+    if word in _FIELDS or (texts[at - 1] in _GENERALS and word == "العام"):
         return False
     is_own = of_purpose and word in _OF_PURPOSES
     return word in lexicon.word_set("name_enders.txt") and not is_own

@@ -70,7 +70,8 @@ def find_patronymics(words: Words, known: dict[int, Match[Form]]) -> Iterator[Ca
         if texts[index] not in _DESCENT or not (words.plain[index] and words.plain[index + 1]):
             continue
         match = known.get(index - 1)
-        if match is not None and match.last > index + 1:
+        is_ancestor = index > 1 and texts[index - 2] in _DESCENT
+        if is_ancestor or (match is not None and match.last > index + 1):
             continue
         if not _may_be_given(texts[index - 1], texts[index]) and not _is_introduced(words, index):
             continue
@@ -104,6 +105,11 @@ def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
     while at > start and texts[at - 1] in PARTICLES:
         at -= 1
     return at
+
+
+def may_be_title_or_name(word: str) -> bool:
+    """Whether a title is as often part of a name: الحاج, الشيخ, السيد."""
+    return word in _SURNAMES_TOO
 
 
 def _before_place(known: dict[int, Match[Form]], start: int, last: int) -> int:
@@ -198,12 +204,14 @@ def _is_introduced(words: Words, link: int) -> bool:
     A verb of saying or a title before it ("قالت سنية بن رجب"), or commas on both sides.
     """
     at = link - 1
-    if at == 0 or _is_of_somebody(words.texts[at]):
+    word, before = words.texts[at], words.texts[at - 1] if at else ""
+    if _title_kind(before) == "plain" and words.plain[at] and not is_definite(word):
+        return True  # "الدكتور مساعد بن محمد": some titles are names too
+    if at == 0 or _is_of_somebody(word):
         return False
     if not words.plain[at]:
         end = link + 2
         return "،" in words.gaps[at] and end < len(words) and "،" in words.gaps[end]
-    before = words.texts[at - 1]
     return before in lexicon.word_set("speech_verbs.txt") or _title_kind(before) == "plain"
 
 

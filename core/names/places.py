@@ -9,7 +9,7 @@ from functools import lru_cache
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form
-from core.names.morphology import is_adjective, is_common, is_definite
+from core.names.morphology import COMPOUND_STARTS, is_adjective, is_common, is_definite
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
@@ -17,9 +17,6 @@ from core.text.tokens import readings
 _COUNTRY = re.compile("loc-[a-z]{2}")
 # Heads that a country's own name may follow: "مدينة الكويت", "جزيرة قبرص".
 _OF_COUNTRIES = frozenset("مدينه بلديه جزيره اماره".split())
-_FIRST_HALVES = frozenset(
-    "وادي عين جبل تل راس دير بيت ام ابو بني خان كفر حفر ذي ابي بير قلعه قصر سوق خميس اولاد".split()
-)
 _AFTER_SITE = frozenset("الدولي الدوليه الجوي الجويه العسكري العسكريه البري الوطني".split())
 
 
@@ -30,7 +27,7 @@ def find_places(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candida
         if found is None:
             continue
         label, cut = found
-        if _is_by_means_of(words, index):
+        if _is_by_means_of(words, index) or _is_half(words, index):
             continue
         if label == "drop" and _is_country_behind(words, index, cut, known):
             continue
@@ -54,6 +51,14 @@ def _is_by_means_of(words: Words, index: int) -> bool:
     """Whether طريق is no road but a way: "عن طريق المكتب"."""
     before = words.texts[index - 1] if index and words.plain[index] else ""
     return words.texts[index] == "طريق" and before in ("عن", "وعن")
+
+
+def _is_half(words: Words, index: int) -> bool:
+    """Whether شبه is no peninsula's ("شبه النقدية"), or another head follows ("مدينة وقرية")."""
+    after = words.texts[index + 1] if index + 1 < len(words) else ""
+    if words.texts[index].endswith("شبه"):
+        return after not in ("جزيره", "الجزيره", "قاره", "القاره")
+    return after[:1] == "و" and after[1:] in lexicon.word_map("loc_heads.tsv")
 
 
 def _is_country_behind(words: Words, index: int, cut: int, known: dict[int, Match[Form]]) -> bool:
@@ -100,7 +105,7 @@ def _may_name(word: str) -> bool:
 @lru_cache(1 << 16)
 def _wants_second(word: str) -> bool:
     """Whether a place's name of two words begins so: "وادي الفرع", "عين العرب", "أم درمان"."""
-    return word in _FIRST_HALVES
+    return word in COMPOUND_STARTS
 
 
 def _continues(word: str) -> bool:
