@@ -41,14 +41,15 @@ _NEW_CLAUSE = folded("فيما بينما حيث لكن ولكن لكنه لكن
 _TRANSPARENT = folded("قائلا قائلة قائلين بالقول بقوله بقولها يقول تقول")
 _RELATIVE = folded("الذي التي الذين ما")
 _PRONOUN_THAT = folded("هذا هذه ذلك تلك هؤلاء")
-_SPLIT = folded("وذلك فيما بينما وسط ويأتي وتأتي ويذكر يذكر وجاء وجاءت")
+_THEREBY, _REASONS = folded("وذلك"), folded("بالنظر لأن لأنه لأنها لكي كي")
+_SPLIT = folded("فيما بينما وسط ويأتي وتأتي ويذكر يذكر وجاء وجاءت")
 _AFTER_COMMA = folded(
     "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما مما وهو وهي الأمر وهم ما شاكرا شاكرة بعدما"
 )
 _CONCERNING = folded("يتعلق يخص بعد يبدو يتصل")
 _IN_PHRASES = folded("حين وقت إشارة معرض")
 _WITHOUT = folded("تقديم ذكر تحديد إعطاء الخوض توضيح أن")
-_AFTER_NOUN = folded("بعدما عقب إثر")
+_AFTER_NOUN, _BECAUSE = folded("بعدما عقب إثر"), folded("بسبب")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,8 @@ def _by_preposition(
             return Content(j + 1, 0, "preposition", j)
         if "ب!" in takes and text == "ب" and follows.mark < 0:
             return Content(j + 1, 0, "preposition", j)
+    if {"الي!", "X:"} <= takes and _is_called_for(items, j):
+        return Content(j, 1, "preposition", j)  # "دعا الاتحاد للمساهمة في …"
     if "ب!" in takes and text[:1] == "ب" and len(text) > 3:
         rest = text[1:]
         demanded = "X:" in takes and j > at + 1 and rest.isalpha() and len(rest) > 3
@@ -218,6 +221,18 @@ def _by_preposition(
         if is_verbal_noun(rest) or _is_plain_masdar(rest) or demanded:
             return Content(j, 1, "preposition", j)
     return None
+
+
+_TO, _CALL_REACH = fold_key("إلى"), 8
+
+
+def _is_called_for(items: Sequence[Word], j: int) -> bool:
+    """Whether ل leads to what is called for: no إلى does so further on."""
+    text = items[j].text
+    noun = text[2:] if text.startswith("لل") else text[1:]
+    if text[:1] != "ل" or not is_verbal_noun(noun):
+        return False
+    return all(word.text != _TO for word in items[j + 1 : j + _CALL_REACH])
 
 
 # ب that tells how or where, not what is demanded.
@@ -248,6 +263,7 @@ def _by_noun(
         return None
     if j == at + 1:
         owned = word.text.endswith(("ها", "ه")) and reading.cue.stance in ("denies", "announces")
+        owned = owned or (reading.cue.lemma in _SHOWING and word.text.startswith(_SHOWN))
         owned = owned or (reading.cue.lemma in _DENYING and word.text in words("masdars"))
         return Content(j, 0, "noun", j) if owned else None
     settled = (
@@ -273,6 +289,9 @@ def _is_denied(items: Sequence[Word], j: int) -> bool:
     return any(text.startswith(noun) and text[len(noun) :] in _OWNERS for noun in _TIES)
 
 
+# What one shows is a word given or withheld, not a feeling (أبدى إعجابه).
+_SHOWING = folded("أبدى")
+_SHOWN = tuple(map(fold_key, ("عدم", "رغبت", "استعداد", "رفض", "معارضت", "موافقت", "التزام")))
 _DENYING = folded("نفى أنكر كذب فند")
 _ANY = folded("أي أية")
 _TIES = tuple(map(fold_key, ("علاقة", "علاقت", "صلة", "صلت", "ارتباط", "ضلوع", "تورط", "مسؤولية")))
@@ -293,13 +312,13 @@ def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
     word = items[j]
     if j > at + 1 and word.after_comma and word.text in _NEW_CLAUSE:
         return True
-    if word.text in _TRANSPARENT or j == at + 1:
-        return False
     if carries_from_him(items, j):
         return False
     if asks_anonymity(items, j):
         return False
     says = j + 1 < len(items) and is_that(items[j + 1].text)
+    if word.text in _TRANSPARENT or (j == at + 1 and not says):
+        return False
     if items[j - 1].text in _RELATIVE and not says:
         return False  # "قال الوزير الذي أعلن موعد المعرض إن": not "انتقد زيدا الذي قال إن"
     for reading in read_cue(word.text):
@@ -367,8 +386,11 @@ def may_be_adverb(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     return text.endswith(("ا", "ه", "ين", "ات"))
 
 
+_NOUN_REACH, _BESIDE_NOUN = 8, folded("مع عبر")
 _COPULAS = folded("كان كانت يكون تكون ليس ليست بات باتت أصبح أصبحت غير")
 _PLAIN_NOUN_PARTICIPLES = folded("دعا طالب حذر طلب")
+# In the accusative of one man these are adverbs, with no comma before them too.
+_ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد")
 
 
 def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Content) -> bool:
@@ -379,9 +401,12 @@ def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Conten
     """
     cue = reading.cue
     if cue.mood == "masdar":
-        return content.marker in ("that", "marks", "colon")
+        beside = at > 0 and items[at - 1].text in _BESIDE_NOUN
+        called = beside and content.marker == "preposition" and content.gate - at <= _NOUN_REACH
+        return called or content.marker in ("that", "marks", "colon")
     if cue.mood == "participle" and content.marker in ("noun", "preposition"):
-        return items[at].after_comma or cue.lemma in _PLAIN_NOUN_PARTICIPLES
+        adverb = items[at].text.endswith("ا") and cue.lemma in _ADVERBIAL
+        return adverb or items[at].after_comma or cue.lemma in _PLAIN_NOUN_PARTICIPLES
     if cue.mood == "participle" and _is_action_noun(items[at].text):
         return content.gate - at <= 1
     if cue.mood == "participle" and content.marker == "marks":
@@ -400,9 +425,15 @@ def content_end(
     """The number of the word after the content. ``frames`` are the words where frames begin."""
     items = sentence.words
     nominal = content.marker in ("noun", "preposition")
+    spoken = content.marker == "colon" and reader.is_open(items[content.begin])
     for at in range(content.begin + 1, len(items)):
         word = items[at]
         if not reader.is_open(word):
+            continue
+        if spoken:
+            # Speech without marks: it ends only where an adverb of the cue goes on (": …، مضيفا").
+            if word.after_comma and word.text[:1] == "م" and starts_report(sentence, at, reader):
+                return at
             continue
         if at in frames or _ends_here(items, at) or starts_report(sentence, at, reader):
             return at
@@ -424,7 +455,11 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
         return True
     if not word.after_comma:
         return False
+    if word.text in _THEREBY:
+        return follows not in _REASONS
     if word.text in _SPLIT or word.text in _AFTER_COMMA:
+        return True
+    if word.text == "اي" and is_that(follows):
         return True
     if word.text == "من" and follows in ("دون", "جهته", "جهتها", "جانبه", "جانبها"):
         return True
@@ -435,6 +470,8 @@ def _ends_noun(items: Sequence[Word], at: int) -> bool:
     """After a noun as content, "بعد مرور …" tells when it was said."""
     follows = items[at + 1].text if at + 1 < len(items) else ""
     text = items[at].text
+    if text in _BECAUSE and items[at].after_comma is False and at > 0:
+        return True
     return text in _AFTER_NOUN or (text == "بعد" and follows in ("مرور", "ان"))
 
 

@@ -15,7 +15,15 @@ from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.mentions import MentionIndex
-from core.quotes.nouns import bare, gender_of, head_key, is_accusative, is_head, is_source_head
+from core.quotes.nouns import (
+    bare,
+    gender_of,
+    head_key,
+    is_accusative,
+    is_head,
+    is_source_head,
+    number_of,
+)
 from core.quotes.venues import is_told, names_medium
 from core.quotes.verbal import is_verb_shaped, is_verbal_noun
 from core.text.fold import fold_key
@@ -38,6 +46,8 @@ _QUANTITIES = folded(
     "أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر كبار آخر أحدث كل "
     "جميع أغلب نفس ذات"
 )
+# A text's clause that says who made it: "تقرير أصدره مكتب …".
+_MADE_IT = folded("أصدره أصدرته أعده أعدته نشره نشرته أجراه أجرته أصدرها أعدها نشرها أجراها أجرتها")
 _GROUPS = folded("مجموعة سلسلة جملة العديد عديد الكثير المزيد")
 _OF_THESE = folded("من تلك هذه هؤلاء")
 _AWAY = folded("عن من على إلى مع")
@@ -142,6 +152,8 @@ class PhraseEnds(MentionIndex):
         if mention is not None:
             return self._is_other_name(items, at, begin, mention, has_person)
         text = word.text
+        if text in _MADE_IT and not has_person:
+            return True
         if is_accusative_at(items, begin) and not _goes_on_accusative(word):
             return True
         if self._is_settled(items[at - 1]) and self._is_object(items, at, begin):
@@ -165,8 +177,10 @@ class PhraseEnds(MentionIndex):
         if word.is_definite:
             if is_head(word.text, "person") and self._is_institution(items[begin]):
                 return not _is_adjective(word)  # تتهم الدول الغربية الرئيس …
-            if word.text.endswith("ين") and self.around(items[at - 1]):
-                return True  # إدارة ترامب الفلسطينيين: no nominative
+            if word.text.endswith("ين"):
+                one = items[begin].is_definite and not items[begin].text.endswith("ين")
+                if one or self.around(items[at - 1]):
+                    return True  # إدارة ترامب الفلسطينيين: no nominative
             alone = at == begin + 1 and items[begin].is_definite
             head = items[begin].text
             if alone and (is_head(head, "organisation") or is_head(head, "document")):
@@ -179,7 +193,8 @@ class PhraseEnds(MentionIndex):
         if is_verb_shaped(word.text):
             return True
         if word.text.endswith("ا") and len(word.text) > 3 and word.text not in name_tokens():
-            return True  # an accusative: مستقبلا، اجتماعا
+            # An accusative: مستقبلا، اجتماعا; not in "الرئيس المنتخب حديثا، سالم الأيوبي".
+            return not (at + 1 < len(items) and self._is_apposed(items[at + 1]))
         stem = word.text[:-1]
         accusative = word.text.endswith("ا") or (word.text.endswith("ي") and len(stem) > 3)
         if is_verbal_noun(word.text) or (accusative and _is_people(stem)):
@@ -197,6 +212,9 @@ class PhraseEnds(MentionIndex):
         feminine = items[at].text.endswith(("ه", "ا", "ات"))
         return gender is not None and feminine != (gender == "f")
 
+    def _is_apposed(self, word: Word) -> bool:
+        return word.after_comma and self.is_person(word) and not self.is_led(word)
+
     def _is_institution(self, head: Word) -> bool:
         """Whether the head of a phrase is a body or the name of one, not a person's title."""
         mention = self.around(head)
@@ -207,11 +225,14 @@ class PhraseEnds(MentionIndex):
     def _is_bare_after_definite(self, items: Sequence[Word], at: int, begin: int) -> bool:
         """Whether an indefinite noun follows "الشركة": no adjective, and no name of a person."""
         word, before = items[at], items[at - 1]
-        if not before.is_definite or self.around(before) or word.text[:1] in "ولبفك":
+        definite = before.is_definite or before.text.startswith("لل")
+        if not definite or word.text[:1] in "ولبفك":
+            return False
+        if self.is_person(before):
             return False
         if word.gap == "." or (word.text.isdigit() and is_head(items[begin].text, "document")):
             return False  # العربية.نت، المادة 109
-        titled = _is_titled(items[begin])
+        titled = _is_titled(items[begin]) and number_of(items[begin].text) in (None, "s")
         return not (titled or word.text in _AFTER_DEFINITE or word.text in name_tokens())
 
     def _is_settled(self, word: Word) -> bool:
@@ -242,8 +263,10 @@ class PhraseEnds(MentionIndex):
     ) -> bool:
         """Whether a name right after a name is no longer the speaker (طالبت لندن موسكو …)."""
         before = self.around(items[at - 1])
+        bounded = items[at - 1].is_definite and not items[at].after_comma
+        if before is None and mention.type == "LOC" and bounded:
+            return not items[at].text.startswith("و") and items[begin].is_definite
         if before is None and mention.type == "PER" and not has_person:
-            bounded = items[at - 1].is_definite and not items[at].after_comma
             plain = all(word.text not in PREPOSITIONS for word in items[begin:at])
             return bounded and plain and self._is_institution(items[begin])
         if before is None or before is mention or items[at].text.startswith("و"):

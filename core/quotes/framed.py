@@ -20,7 +20,7 @@ from core.quotes.media import is_medium
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
-from core.quotes.speakers import OPENERS, sentence_subject
+from core.quotes.speakers import OPENERS, RELATIVES, sentence_subject
 from core.text.fold import fold_key
 
 _AFTER_FRAME = folded("فقد قد فإن فإنه فإنها إن أن أيضا أمس اليوم فان")
@@ -46,6 +46,8 @@ def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
     for frame in scene.frames.values():
         if any(report.head < frame.at < report.gate for report in done):
             continue
+        if any(r.opening == "colon" and r.begin <= frame.at < r.end for r in done):
+            continue  # inside speech without marks
         before = [n for n, report in enumerate(done) if report.end in (frame.at, frame.at - 1)]
         if before:
             done[before[-1]] = _completed(scene, frame, done[before[-1]])
@@ -163,7 +165,8 @@ def _framed(
     scene: Scene, frame: Frame, begin: int, leading: bool, reports: Sequence[Report]
 ) -> Report | None:
     """The report a frame makes of the words around it."""
-    source = _source(scene, frame, leading)
+    said = any(report.head < frame.at for report in reports)
+    source = _source(scene, frame, leading, said=said)
     if source is None:
         return None
     begin, end, rule = _extent(scene, frame, begin, leading, reports)
@@ -192,15 +195,19 @@ def _framed(
     )
 
 
-def _source(scene: Scene, frame: Frame, leading: bool) -> Source | None:
-    """Whose frame it is; one without a phrase of its own points back ("على حد قوله")."""
+def _source(scene: Scene, frame: Frame, leading: bool, *, said: bool) -> Source | None:
+    """Whose frame it is; one without a phrase of its own points back ("على حد قوله").
+
+    ``said`` tells that somebody has spoken before it in the sentence.
+    """
     items = scene.sentence.words
     if frame.phrase is None:
         if leading:
             return None
         if frame.has_verb:
             return sentence_subject(scene, frame.at, None) or scene.memory.last(None, None)
-        return scene.memory.last(None, None)
+        own = None if said else sentence_subject(scene, frame.at, None)
+        return own or scene.memory.last(None, None)
     source = known(scene, frame.phrase, None, None)
     carriers = () if frame.carrier is None else frame_links(scene, replace(frame, medium=False))
     if frame.medium:
@@ -236,6 +243,8 @@ def _extent(
 def _continues(items: Sequence[Word], at: int) -> bool:
     """Whether what follows the frame is a clause of its own."""
     text = items[at].text
+    if text in RELATIVES:
+        return True
     return text.startswith("و") or text in ("فيما", "بينما", "لكن", "حيث", "في")
 
 

@@ -41,6 +41,7 @@ from core.quotes.nouns import (
 _ANONYMOUS = folded("مصدر مصادر")
 # Definite nouns that begin a further institution after a name: others go on with the name
 # (هيئة التحقيق والادعاء العام).
+_PARTS = folded("الدفاع الخارجية الداخلية القضاء الطيران الخطوط الاستخبارات المخابرات")
 _BODIES = folded("الدول الحكومة المنظمة الشركة الاتحاد الحزب الحركة الجيش المعارضة السلطات الرئاسة")
 
 
@@ -137,7 +138,7 @@ class Reader(PhraseEnds):
             if at > extent.begin and not items[at].after_comma:
                 before = items[at - 1].text
                 led = items[at].text[:1] in "لب" and name.start == items[at].start + 1
-                if led or before in PREPOSITIONS or bare(before) in OF_ANOTHER:
+                if led or before in PREPOSITIONS or before in OF_ANOTHER:
                     continue
             free.append(name)
         return free
@@ -248,7 +249,7 @@ class Reader(PhraseEnds):
             text,
             kind,
             stop,
-            gender=gender_of(head_word),
+            gender=None if counted else gender_of(head_word),
             number=number_of(head_word) if len(joint) < 2 else "d" if len(joint) == 2 else "p",
             entity_id=entity.mention.entity_id if is_entity and entity else None,
             titles=frozenset(head_key(text) for text in (head_word, *(w.text for w in own[1:]))),
@@ -279,7 +280,8 @@ class Reader(PhraseEnds):
     def _joins(self, own: Sequence[Word], at: int) -> bool:
         """Whether a further institution begins with the و of word ``at``."""
         word = own[at]
-        if not word.text.startswith("و") or (at < 2 and self.around(own[at - 1]) is None):
+        alone = at == 1 and self.around(own[0]) is None
+        if not word.text.startswith("و") or (alone and not own[0].is_definite):
             return False
         mention = self.around(word)
         if mention is not None:
@@ -289,6 +291,8 @@ class Reader(PhraseEnds):
         rest = word.text[1:]
         if not rest.startswith("ال"):
             return is_head(rest, "organisation")
+        if at == 1 and len(own) == 2 and own[0].is_definite:
+            return rest not in _PARTS and is_head(rest, "organisation")
         return rest in _BODIES and self.around(own[at - 1]) is not None
 
     def _kind(self, own: Sequence[Word], head_word: str, entity: Name | None) -> SpeakerKind:

@@ -41,6 +41,7 @@ _FIRST_PERSON = folded("اعتقد واعتقد فاعتقد")
 # ل with an imperfect goes on with a tale: "ظهر المدرب ليؤكد أن".
 _TELLING = folded("أكد قال أعلن أضاف أوضح كشف نفى صرح")
 _WHAT = folded("ما مما بما وما")
+_SHORT_CHARGES = frozenset({"accuses", "warns"})
 _WAS = folded("كان كانت")
 _NEEDS_OBJECT = folded("سمى نعت")
 # No verb stands right behind these: وسط حذر المستثمرين، بعد طلب الوزير.
@@ -164,11 +165,21 @@ def _is_after(scene: Scene, at: int, reading: CueReading) -> bool:
         return False
     items = scene.sentence.words
     if cue.lemma == _ACROSS:
-        return all(word.text != "عن" for word in items[at + 1 : at + _ACROSS_REACH])
+        return not _leads_to_about(items[at + 1 : at + _ACROSS_REACH])
     if cue.lemma != _AFTER or at + 1 >= len(items):
         return False
     follows = items[at + 1]
     return not (scene.reader.is_person(follows) or is_head(follows.text, "person"))
+
+
+def _leads_to_about(following: Sequence[Word]) -> bool:
+    """Whether عن comes before any other verb or clause."""
+    for word in following:
+        if word.text == "عن":
+            return True
+        if is_that(word.text) or any(r.cue.mood != "masdar" for r in read_cue(word.text)):
+            return False
+    return False
 
 
 def _is_enough(scene: Scene, reading: CueReading, content: Content, end: int) -> bool:
@@ -181,6 +192,8 @@ def _is_enough(scene: Scene, reading: CueReading, content: Content, end: int) ->
     length = end - content.begin
     if content.marker == "preposition" and reading.cue.stance in ("says", "reports"):
         return length >= 4
+    if content.marker == "preposition" and reading.cue.stance in _SHORT_CHARGES:
+        return True
     if content.marker in ("noun", "preposition"):
         return length >= 2 or items[content.begin].text.endswith(("ها", "ه"))
     return True

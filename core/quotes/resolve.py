@@ -84,6 +84,11 @@ class Memory:
                 return self.sources[at]
         return None
 
+    def has_spoken(self, source: Source) -> bool:
+        """Whether the source was last remembered as a speaker, not as one who acted."""
+        at = max((n for n, known in enumerate(self.sources) if known is source), default=-1)
+        return at >= 0 and not self.topics[at]
+
     def resolve(self, phrase: Phrase) -> Source | None:
         """The earlier source that a phrase without a name of its own stands for."""
         if phrase.kind == "person":
@@ -116,6 +121,8 @@ class Memory:
             return len(source.members) == 2 and head in known
         if phrase.kind in ("unnamed", "role") and head in _ANONYMOUS and phrase.is_definite:
             if source.kind == "unnamed" and source.members == () and phrase.number in (None, "s"):
+                if phrase.head == _SOURCES:
+                    return bool({_SOURCE, _SOURCES} & known)
                 return keys - {head} <= known or head == _SOURCE or _loosely(keys - {head}, known)
             return source.kind == "person" and head in known and keys <= known
         if not phrase.is_definite:
@@ -133,7 +140,7 @@ _REACH = 8
 """How many sources back a pronoun may reach."""
 _EMPTY = folded("نفسه نفسها ذاته ذاتها مذكور")
 _ANONYMOUS = folded("مصدر مسؤول مصادر مسؤولون ناشط شاهد دبلوماسي ضابط")
-_SOURCE = fold_key("مصدر")
+_SOURCE, _SOURCES = fold_key("مصدر"), fold_key("مصادر")
 
 
 def _loosely(keys: set[str], known: set[str]) -> bool:
@@ -180,7 +187,7 @@ def merged(earlier: Source, phrase: Phrase, gender: Gender | None) -> Source:
         earlier,
         span=phrase.span,
         titles=earlier.titles | phrase.titles,
-        gender=earlier.gender or gender,
+        gender=gender or earlier.gender,
         name=longest((earlier.name, phrase.name)) if phrase.kind == "person" else earlier.name,
         via=earlier.via if earlier.kind in ("unnamed", "document") else (),
         entity_id=earlier.entity_id or phrase.entity_id,

@@ -96,6 +96,7 @@ def _before_or_inside(
 ) -> Speaker:
     """The subject of a verb with none after it: an antecedent, a phrase before it, or a pronoun."""
     phrase = antecedent(scene, at, reading) or _subject_before(scene, at, reading)
+    phrase = phrase or _carried_antecedent(scene, at, reading)
     if phrase is not None:
         return Speaker(known(scene, phrase, reading.cue.gender, reading.cue.number), "subject-verb")
     return _inside_verb(scene, at, reading, earlier)
@@ -148,6 +149,8 @@ def may_be_subject(
     told = reading.cue.gender
     if phrase.kind == "person" or told is None or phrase.gender in (None, told):
         return True
+    if told == "m" and phrase.head.endswith("ه") and is_head(phrase.head[:-1], "person"):
+        return True  # "قال محاميه": his lawyer, not a woman
     if told == "m" and phrase.gender == "f":
         # A masculine verb before a feminine plural (قال خبيرات) is rare; before an object, usual.
         return "X:" not in reading.cue.takes and phrase.number is not None
@@ -187,6 +190,25 @@ def antecedent(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
     end = at - 1
     while end > 0 and items[end].text in _AUXILIARIES:
         end -= 1
+    return _hung_on(scene, end, at, reading)
+
+
+def _carried_antecedent(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
+    """… التي ترفض الاتهامات وتشير إلى أن: a further verb of the same relative clause."""
+    items = scene.sentence.words
+    if reading.cut == 0 or items[at].after_comma:
+        return None
+    for end in range(at - 2, max(0, at - _CARRIED_REACH), -1):
+        if not scene.is_open(end) or items[end + 1].after_comma:
+            return None
+        if items[end].text in RELATIVES:
+            return _hung_on(scene, end, at, reading)
+    return None
+
+
+def _hung_on(scene: Scene, end: int, at: int, reading: CueReading) -> Phrase | None:
+    """The phrase before the relative pronoun at word ``end``, if the verb at ``at`` is its own."""
+    items = scene.sentence.words
     if end < 1 or not _relative_agrees(items[end].text, reading):
         return None
     own_pronoun = (
@@ -247,7 +269,7 @@ def _agrees(phrase: Phrase, reading: CueReading) -> bool:
 
 
 _AUXILIARIES = folded("قد كان كانت سبق")
-_ANTECEDENT_REACH = 12
+_ANTECEDENT_REACH, _CARRIED_REACH = 12, 9
 
 
 def _subject_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
@@ -275,6 +297,9 @@ def _subject_right_before(scene: Scene, at: int, reading: CueReading) -> Phrase 
         phrase = _subject_before(scene, at, reading)  # "وكان الوزير قد توعد المدينة ب…"
         agreeing = phrase is not None and phrase.gender in (None, reading.cue.gender)
         return phrase if agreeing else None
+    many = _people_before(scene, at, reading)
+    if many is not None:
+        return many
     indefinite = _is_text_before(scene, at)
     if not indefinite and scene.reader.around(before) is None:
         return None
@@ -283,6 +308,22 @@ def _subject_right_before(scene: Scene, at: int, reading: CueReading) -> Phrase 
         if phrase is None or phrase.end < at or phrase.is_guess:
             continue
         if phrase.gender in (None, reading.cue.gender) or phrase.kind == "person":
+            return phrase
+    return None
+
+
+def _people_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
+    """An indefinite plural right before its plural verb (ساسة يطالبون، ناشطون محليون يقولون)."""
+    items = scene.sentence.words
+    if reading.cue.number != "p":
+        return None
+    for begin in (at - 2, at - 1):
+        if begin < 0 or items[begin].is_definite or not scene.is_open(begin):
+            continue
+        if not is_head(items[begin].text, "unnamed") or items[begin].after_comma:
+            continue
+        phrase = scene.reader.read(scene.sentence, begin, at)
+        if phrase is not None and phrase.end == at and phrase.kind == "unnamed":
             return phrase
     return None
 
@@ -347,6 +388,8 @@ def _inside_verb(scene: Scene, at: int, reading: CueReading, earlier: Sequence[R
             return Speaker(source, "subject-of-sentence")
     source = scene.memory.last(cue.gender, cue.number, spoken=cue.lemma in _CONTINUING)
     source = source or scene.memory.last(cue.gender, cue.number)
+    if source is not None and source.kind == "organisation" and cue.gender == "m":
+        source = _who_spoke(scene, source, cue.number)
     if source is not None:
         return Speaker(source, "subject-in-verb")
     if at and (reading.cut or not scene.memory.sources):
@@ -354,6 +397,14 @@ def _inside_verb(scene: Scene, at: int, reading: CueReading, earlier: Sequence[R
         if source is not None:
             return Speaker(source, "nearest-name")
     return Speaker(None, "no-subject", "the verb has no subject and no earlier speaker agrees")
+
+
+def _who_spoke(scene: Scene, last: Source, number: Number | None) -> Source:
+    """A person who has just spoken, rather than a body that has only acted since."""
+    spoken = scene.memory.last("m", number, spoken=True)
+    if spoken is None or spoken.kind != "person" or scene.memory.has_spoken(last):
+        return last
+    return spoken
 
 
 def _from_reports(
@@ -373,10 +424,17 @@ def _owner(scene: Scene, at: int, reading: CueReading, earlier: Sequence[Report]
     gender, number = _OWNERS.get(reading.suffix, (None, None))
     source = _from_reports(earlier, gender, number)
     if source is None:
-        source = nearest_person(scene, at) or scene.memory.last(gender, number)
+        source = nearest_person(scene, at) or _actor(scene, at, gender, number)
+        source = source or scene.memory.last(gender, number)
     if source is None:
         return Speaker(None, "owner", "the pronoun points to nobody named before")
     return Speaker(source, "owner")
+
+
+def _actor(scene: Scene, at: int, gender: Gender | None, number: Number | None) -> Source | None:
+    """The subject of the sentence, if the owner can be it."""
+    subject = sentence_subject(scene, at, None)
+    return subject if subject is not None and agrees(subject, gender, number) else None
 
 
 def nearest_person(scene: Scene, at: int) -> Source | None:
@@ -457,7 +515,8 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
             continue
         if phrase.gender is not None and gender is not None and phrase.gender != gender:
             continue
-        source = known(scene, phrase, gender, number)
+        learnt = None if phrase.kind == "person" else gender
+        source = known(scene, phrase, learnt, number)
         if agrees(source, gender, number):
             return source
     return _agreeing_phrase(scene, begin, at, reading) if reading else None

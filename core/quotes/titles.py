@@ -40,16 +40,26 @@ def find_bearers(sentences: Sequence[Sentence], reader: Reader) -> tuple[Bearer,
 
 def resolve_title(phrase: Phrase, bearers: Sequence[Bearer]) -> Mention | None:
     """The person a phrase of titles stands for, or ``None`` when several or none could be meant."""
-    keys = {normal(word) for word in phrase.titles} - _INVARIANT
+    keys = {normal(word) for word in phrase.titles} - _INVARIANT - _WITHIN
     head = normal(phrase.head)
     near = _near(bearers, phrase.span.start)
-    fitting = [b for b in near if normal(b.head) == head and _fits(keys, b.titles, head)]
+    fitting = [
+        b
+        for b in near
+        if normal(b.head) == head
+        and _is_feminine(b.head) == _is_feminine(phrase.head)
+        and _fits(keys, b.titles, head)
+    ]
     before = [b for b in fitting if b.mention.start < phrase.span.start]
     if before:
         return before[-1].mention
     if len({bearer.mention.name for bearer in fitting}) == 1 and len(keys) > 1:
         return fitting[0].mention
     return None
+
+
+def _is_feminine(head: str) -> bool:
+    return head.endswith("ه") and len(head) > 3
 
 
 def bearers_of(head: str, bearers: Sequence[Bearer], before: int) -> list[Mention]:
@@ -74,7 +84,9 @@ def normal(word: str) -> str:
     >>> normal("الاميركيه") == normal("امريكي")
     True
     """
-    key = head_key(word).replace("اميرك", "امريك")
+    led = word[:1] in "وفبكل" and (word[1:3] == "ال" or word.startswith("لل")) and len(word) > 5
+    key = head_key(f"ال{word[3 if word[1:3] == 'ال' else 2 :]}" if led else word)
+    key = key.replace("اميرك", "امريك")
     return key[:-1] if key.endswith("ه") and len(key) > 3 else key
 
 
