@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from core.dates import meaning
 from core.dates.context import Context
-from core.dates.lexicon import compile_pattern
+from core.dates.lexicon import compile_pattern, load_words
 from core.dates.meaning import Meaning
 from core.dates.parts import (
     EDGE,
@@ -48,10 +48,13 @@ _PERIOD = rf"""(?:(?:عطلة_)?(?P<edge>{EDGE})_|(?P<part>{PART_OF_DAY})_(?:م�
     |(?P<edgy>عام|سنة|شهر)_(?P<edgymod>{modifier("past", "next")}))"""
 
 
+_GENERAL = fold_key("عام")
+
+
 def _period(match: re.Match[str], context: Context) -> Meaning | None:
     noun = match["pointed"] or match["noun"] or match["edgy"]
     direction = _period_direction(match, context)
-    if direction is None:
+    if direction is None or (direction in ("before", "this") and _is_general(match, context)):
         return None
     if context.anchor is None and direction in ("past", "next", "this"):
         return unanchored(direction)
@@ -65,6 +68,14 @@ def _period(match: re.Match[str], context: Context) -> Meaning | None:
         return None  # "مساء الأسبوع الماضي"
     found = _PERIODS[unit](match, direction, steps, context)
     return replace(found, is_told_back=True) if found and direction == "before" else found
+
+
+def _is_general(match: re.Match[str], context: Context) -> bool:
+    """Whether ``العام`` says what an office is: ``الأمين العام السابق``."""
+    if match["noun"] != _GENERAL:
+        return False
+    office, offices = context.word_before(match.start()), load_words("general_offices.txt")
+    return office in offices or office[1:] in offices
 
 
 def _period_direction(match: re.Match[str], context: Context) -> Direction | None:
