@@ -51,6 +51,9 @@ _ORDINALS = folded(
 _BELONGING = folded("تابع تابعة رسمي رسمية مملوك مملوكة ممثل ممثلة مصنع مصنعة مشغل مشغلة إعلامي")
 _NAME_WORDS, _VENUE_REACH, _BEFORE, _AFTER = 4, 10, 30, 16
 _OPENING = 3
+_RECENT = 60
+_ONE_BREATH = 40
+"""Letters: two media named this close together are named as a pair."""
 # Verbs whose object is whom one told.
 _TELLING = folded("أبلغ أخبر أعلم")
 
@@ -213,11 +216,18 @@ def _is_reference(parts: Sequence[str]) -> bool:
 
 
 def medium_meant(scene: Scene, head: str, before: int) -> NamedMedium | None:
-    """The last medium named before a place in the text that may be called by the head noun."""
-    for medium in reversed(scene.memory.media):
-        if medium.start < before and head in medium.sorts:
-            return medium
-    return None
+    """The last medium named before a place in the text that may be called by the head noun.
+
+    Of two named in one breath ("صحيفة … وصحيفة …") the one that was named before, else the first.
+    """
+    recent = scene.memory.media[-_RECENT:]
+    fitting = [m for m in recent if m.start < before and head in m.sorts]
+    if not fitting:
+        return None
+    last = fitting[-1]
+    pair = [m for m in fitting if last.start - m.start <= _ONE_BREATH]
+    keys = [outlet_key(m.name) for m in fitting]
+    return max(pair, key=lambda m: (keys.count(outlet_key(m.name)), -m.start))
 
 
 # -- links in a stretch of words ----------------------------------------------------------------
