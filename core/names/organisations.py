@@ -28,7 +28,11 @@ _BEFORE_SOURCES = frozenset("مع عن عبر نقلت ونقلت بحسب وب�
 _MASCULINE = frozenset("الاحمر العام العالي الاعلي الشامل الداءم الحر".split())
 _OF_PURPOSES = frozenset("المشتركه المحليه العامه المتحده الوطنيه الدوليه".split())
 _FIELDS = frozenset("السياحيه الاثريه".split())
-_GENERALS = frozenset("المدعي الناءب الادعاء الامن".split())
+_PAIRS = frozenset(
+    [(word, "العام") for word in "المدعي الناءب الادعاء الامن".split()]
+    + [(word, "المشتركه") for word in "الاركان القوات العمليات".split()]
+)
+_OF_PLACES = frozenset("جامعه بلديه محكمه مستشفي نيابه اكاديميه بورصه مرصد".split())
 _TRADES = frozenset("للنشر للانباء للطباعه للاعلام للاخبار للصحافه للانتاج".split())
 _NO_NAMES_OF_MEDIA = frozenset(
     "اخبار برامج افلام موسيقي سفر فضاء اعلان اعلانات سياحه ايتام عرض ازياء رعايه".split()
@@ -86,6 +90,8 @@ def _at_head(
     score, rule = _SCORES[strength], "org-head"
     if head in lexicon.word_map("honoured_heads.tsv") and _is_surely_person(known.get(index + 1)):
         score, rule, last = 0.97, "honoured", _purpose_end(words, last)
+    if head in _OF_PLACES and _is_surely_place(known.get(index + 1)):
+        score, rule = 0.9, "institution-of"
     is_quoted = bool(_OPENING & set(words.gaps[index + 1]))
     bare = 1 if label == "drop" or is_quoted else 0
     return Candidate(index, last, cut, "ORG", rule, score, bare)
@@ -96,6 +102,13 @@ def _is_surely_person(match: Match[Form] | None) -> bool:
     if match is None or match.cut or match.last - match.first < 2:
         return False
     return any(form.type == "PER" and not form.is_ambiguous for form in match.values)
+
+
+def _is_surely_place(match: Match[Form] | None) -> bool:
+    """Whether a place of the lists stands here, whose university, court or council is meant."""
+    if match is None or match.cut:
+        return False
+    return any(form.type == "LOC" and not form.is_ambiguous for form in match.values)
 
 
 def _purpose_end(words: Words, last: int) -> int:
@@ -147,7 +160,7 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
         if _ends_name(texts, at) or (word.startswith("لل") and _is_bare(texts, head, at)):
             break
         is_adjective = is_definite_head and word in lexicon.demonyms()
-        is_name = match is not None and not match.cut and not is_adjective
+        is_name = match is not None and not (match.cut or is_adjective or _is_doubtful(match))
         if match is not None and is_name and settled == head + 1:
             foreign = True
             at = settled = match.last
@@ -185,6 +198,11 @@ def _extent(words: Words, head: int, known: dict[int, Match[Form]]) -> tuple[int
     return settled, foreign
 
 
+def _is_doubtful(match: Match[Form]) -> bool:
+    """Whether the known name is an ordinary word with the article: "وزارة الشباب" is no club's."""
+    return all(form.is_ambiguous and form.type == "ORG" for form in match.values)
+
+
 @lru_cache(1 << 16)
 def _may_be_foreign(word: str) -> bool:
     """Whether a word without article may be a name that a head noun takes: "شركة غوغل"."""
@@ -219,8 +237,10 @@ def _ends_name(texts: tuple[str, ...], at: int) -> bool:
         return True
     if word in lexicon.word_set("stop_words.txt"):
         return True
-    if word in _FIELDS or (texts[at - 1] in _GENERALS and word == "العام"):
+    if word in _FIELDS or (texts[at - 1], word) in _PAIRS:
         return False
+    if texts[at - 2].endswith("وزاره") and is_definite(word) and not word.endswith(("ه", "ي")):
+        return True
     is_own = of_purpose and word in _OF_PURPOSES
     return word in lexicon.word_set("name_enders.txt") and not is_own
 

@@ -125,7 +125,7 @@ def _is_surname_here(texts: tuple[str, ...], at: int, start: int) -> bool:
     """Whether the word is the surname after a given name, be it one word or عبد الله."""
     if _is_servant_of(texts, at - 1, start):
         return _may_follow_servant(texts[at])
-    if at > start + 2 and texts[at - 2] in _DESCENT and is_definite(texts[at]):
+    if at > start + 2 and texts[at - 2] in _DESCENT:
         return _may_be_family(texts[at])
     return at == start + 1 and is_given(texts[start]) and _may_be_surname(texts[at])
 
@@ -162,9 +162,11 @@ def _may_follow_servant(word: str) -> bool:
 
 @lru_cache(1 << 16)
 def _may_be_family(word: str) -> bool:
-    """Whether a word with the article after "X بن Y" is the family's name: hardly anything else."""
-    if not _is_free(word):
+    """Whether a word after "X بن Y" is the family's name; with the article hardly anything else."""
+    if not _is_free(word) or len(word) < 3:
         return False
+    if not is_definite(word):
+        return is_name_word(word)
     _, count = lexicon.name_tokens().get(word.removeprefix("ال"), ("", 0))
     return count > 2 or not (is_common(word) or word in lexicon.word_set("seldom_names.txt"))
 
@@ -189,6 +191,8 @@ def _may_be_surname(word: str) -> bool:
         return False
     if word in lexicon.word_set("seldom_names.txt") and word not in lexicon.name_tokens():
         return False
+    if word.endswith("اوي") and len(word) > 5:
+        return True
     _, count = lexicon.name_tokens().get(word, ("", 0))
     if is_definite(word):
         return count > 1 or not (is_common(word) or word in lexicon.clustered())
