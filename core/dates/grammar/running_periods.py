@@ -10,15 +10,18 @@ from dataclasses import replace
 
 from core.dates import meaning
 from core.dates.context import Context
+from core.dates.grammar.years import one_year
 from core.dates.lexicon import compile_pattern, load_words
 from core.dates.meaning import Meaning
 from core.dates.parts import (
     EDGE,
     EDGES,
+    ERA,
     PART_OF_DAY,
     PART_WORDS,
     SEASON,
     SEASONS,
+    YEAR_NUMBER,
     Direction,
     direction_of,
     modifier,
@@ -44,7 +47,8 @@ _PERIOD = rf"""(?:(?:عطلة_)?(?P<edge>{EDGE})_|(?P<part>{PART_OF_DAY})_(?:م�
     (?:(?P<that>هذا|هذه|ذلك|تلك|نفس|ذات)_ال(?P<pointed>{_PERIOD_NOUN})(?!\w)
       (?:_(?P<thus>{modifier()}))?
     |ال(?P<noun>{_PERIOD_NOUN})(?!\w)
-      (?:_(?P<twice>قبل_الماضية?|بعد_المقبلة?|بعد_القادمة?)(?!\w)|_(?P<mod>{modifier()}))?
+      (?:_(?P<twice>قبل_الماضية?|بعد_المقبلة?|بعد_القادمة?)(?!\w)|_(?P<mod>{modifier()})
+        (?:(?:_(?P<digits>{YEAR_NUMBER})|~[(]~(?P<inner>{YEAR_NUMBER})~[)]){ERA}?)?)?
     |(?P<edgy>عام|سنة|شهر)_(?P<edgymod>{modifier("past", "next")}))"""
 
 
@@ -64,6 +68,8 @@ def _period(match: re.Match[str], context: Context) -> Meaning | None:
     if fold_key(noun) in SEASONS:
         return None if match["part"] else relative_season(noun, direction, context)
     unit = unit_of(noun)
+    if digits := match["digits"] or match["inner"]:  # "العام الماضي 2014"
+        return one_year(match, int(digits)) if unit == "Y" else None
     if match["part"] and unit != "D":
         return None  # "مساء الأسبوع الماضي"
     found = _PERIODS[unit](match, direction, steps, context)

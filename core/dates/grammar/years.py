@@ -30,6 +30,8 @@ _YEAR_WORDS = frozenset({"عام", "العام", "سنة", "السنة", "عام
 _PLAUSIBLE = range(1850, 2100)
 _LONGEST_RANGE = 150
 _RESOLUTION = compile_pattern(r"(?:قرار|قانون|رقم)[^.،؛()]{0,30}_\d{2,4}~[(]~$")
+# "(2015)", "(1956 و1957 و1960)"
+_IN_BRACKETS = compile_pattern(r"[)]|~(?:،|و)~(?:19|20)\d\d")
 _AFTER_A_YEAR = compile_pattern(r"(?<!\d)(?:19|20)\d\d~(?:،|و|،_و)~$")
 
 
@@ -38,7 +40,8 @@ def _is_hijri(match: re.Match[str], year: int) -> bool:
     return era in HIJRI_ERA or (not era and 1343 <= year <= 1460)
 
 
-def _one_year(match: re.Match[str], year: int) -> Meaning:
+def one_year(match: re.Match[str], year: int) -> Meaning:
+    """A year in figures, in the calendar that the era behind it or its size names."""
     return meaning.hijri_year(year) if _is_hijri(match, year) else meaning.year(year)
 
 
@@ -50,7 +53,7 @@ _NAMED_YEAR = rf"""(?:(?P<edge>{EDGE})_)?{YEAR_NOUN}
 
 
 def _named_year(match: re.Match[str], context: Context) -> Meaning:
-    return _one_year(match, int(match["year"] or match["inner"]))
+    return one_year(match, int(match["year"] or match["inner"]))
 
 
 # "عام 67", "حرب عام 48"
@@ -80,7 +83,7 @@ _BARE_YEAR = rf"""(?:(?P<edge>{EDGE})_)?(?P<year>{YEAR_NUMBER})(?![-/:]\d|\w*[a-
 def _bare_year(match: re.Match[str], context: Context) -> Meaning | Verdict | None:
     year = int(match["year"])
     if match["era"] is not None and (year in _PLAUSIBLE or _is_hijri(match, year)):
-        return _one_year(match, year)
+        return one_year(match, year)
     if year not in _PLAUSIBLE or _is_counted(match, context):
         return None
     before = context.before(match.start(), 60)
@@ -88,7 +91,7 @@ def _bare_year(match: re.Match[str], context: Context) -> Meaning | Verdict | No
         return Verdict.NAME
     if match["edge"]:
         return meaning.year(year)
-    in_brackets = before.endswith("(") and context.after(match.end(), 1) == ")"
+    in_brackets = before.endswith("(") and bool(_IN_BRACKETS.match(context.after(match.end(), 8)))
     word = context.word_before(match.start()).removeprefix("ال")
     cues = load_words("year_cues.txt")
     if in_brackets or word in cues or (word[:1] in ("و", "ف") and word[1:] in cues):
@@ -126,7 +129,7 @@ def _years(match: re.Match[str], context: Context) -> Meaning | None:
         return None
     if _is_counted(match, context) and not match["noun"]:
         return None
-    return meaning.span(_one_year(match, first), _one_year(match, last))
+    return meaning.span(one_year(match, first), one_year(match, last))
 
 
 _TERMS = frozenset("الدراسي الدراسيه المالي الماليه الجامعي الهجري الهجريه".split())
