@@ -1,7 +1,7 @@
 """Reports passed on: "نقلت وكالة … عن … قوله", "نقلت عنه …", "ذكرت … نقلا عن …".
 
-The one who passes on is a link of the chain, the speaker stands after عن. A text spoken of later
-("تقرير أوردته شبكة …، نقلا عن مسؤول") is noted with the medium behind it.
+The one who passes on is a link of the chain, the speaker stands after عن. Who need not be a medium
+(نقل البيان عن …); the outlet's own man is no link.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from core.model import ChainLink
-from core.quotes.chain import find_via, joined, note_media, read_medium
+from core.quotes.chain import find_via, joined
 from core.quotes.clauses import Content, content_end, find_content, is_that
 from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.lexicon import folded
 from core.quotes.media import is_inside_name, is_own
-from core.quotes.nouns import bare, is_head, is_source_head
+from core.quotes.named_media import read_medium
+from core.quotes.nouns import is_source_head
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
-from core.quotes.resolve import Source, source_of
+from core.quotes.resolve import Source
 from core.quotes.runs import remember
 from core.quotes.speakers import sentence_subject
 from core.quotes.venues import names_medium
@@ -35,10 +36,6 @@ _ASCRIBE, _TO = fold_key("نسب"), fold_key("إلى")
 _REMARKS = folded("قول تصريحات تصريح أقوال كلام تصريحا حديثا")
 _ABOUT = folded("حول بشأن عن بخصوص فيها فيه")
 _SAYINGS = folded("قال أكد صرح أضاف أوضح أعلن وصف")
-_CARRIED_IT = folded(
-    "أوردته أوردتها نشرته نشرتها بثته نشره بثتها أعدته أصدرته أصدرتها نشرها أعده أعدها"
-)
-_PUBLISHED = folded("نشرت نشر ونشرت ونشر بثت وبثت أوردت وأوردت أعدت وأعدت")
 _HELD = folded("جاء وجاء ورد وورد جاءت وردت ووردت وجاءت")
 _OUR_STAFF = folded("مراسلنا مراسلتنا مراسلونا موفدنا موفدتنا")
 _SOURCE = fold_key("مصدر")
@@ -246,63 +243,3 @@ def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:
 def _link(scene: Scene, phrase: Phrase) -> ChainLink:
     source = known(scene, phrase, None, None)
     return ChainLink(source.name, phrase.span, source.entity_id)
-
-
-def note_texts(scene: Scene) -> None:
-    """Remember a text and the medium that carried it, for later reports that name only the text."""
-    scene.memory.turn += 1
-    note_media(scene)
-    _note_published(scene)
-    items = scene.sentence.words
-    for at in range(1, len(items) - 1):
-        text = items[at - 1]
-        if items[at].text not in _CARRIED_IT or not is_head(text.text, "document"):
-            continue
-        found = read_medium(scene, at + 1, len(items))
-        if found is not None:
-            link, after = found
-        else:
-            phrase = scene.reader.read(scene.sentence, at + 1, len(items))
-            if phrase is None or phrase.kind != "organisation":
-                continue
-            link, after = ChainLink(phrase.name, phrase.span, phrase.entity_id), phrase.end
-        via = () if is_own(link.name, scene.own) else (link,)
-        head = bare(text.text)
-        name = f"{scene.reader.surface(text.start, text.end)} {link.name}"
-        span = scene.span(at - 1, at)
-        scene.memory.add(
-            Source(name, "document", span, "m", "s", None, frozenset({head}), head, via)
-        )
-        _note_origin(scene, after, via)
-
-
-def _note_published(scene: Scene) -> None:
-    """نشرت صحيفة … تقريرا: a text and who published it, the verb and the medium before it."""
-    items = scene.sentence.words
-    for at in range(len(items) - 2):
-        if items[at].text not in _PUBLISHED or not names_medium(items, at + 1):
-            continue
-        found = read_medium(scene, at + 1, len(items))
-        if found is None or found[1] >= len(items):
-            continue
-        link, after = found
-        text = items[after]
-        stem = text.text[:-1] if text.text.endswith("ا") else text.text
-        if is_head(stem, "document") and scene.is_open(after):
-            via = () if is_own(link.name, scene.own) else (link,)
-            name = f"{scene.reader.surface(text.start, text.start + len(stem))} {link.name}"
-            span = scene.span(after, after + 1)
-            head = bare(stem)
-            source = Source(name, "document", span, "m", "s", None, frozenset({head}), head, via)
-            scene.memory.add(source, topic=True)
-
-
-def _note_origin(scene: Scene, after: int, via: tuple[ChainLink, ...]) -> None:
-    """… نقلا عن مسؤول: whom the text itself has it from."""
-    items = scene.sentence.words
-    for n in range(after, min(after + 4, len(items) - 2)):
-        if items[n].text == _CARRIED and items[n + 1].text == _FROM:
-            phrase = scene.reader.read(scene.sentence, n + 2, len(items))
-            if phrase is not None:
-                scene.memory.add(replace(source_of(phrase, None, None), via=via))
-            return

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.model import Attribution, Mention, Quote, QuoteKind, Span, TimeExpression
-from core.quotes.carriers import note_texts
 from core.quotes.confidence import confidence_of
 from core.quotes.flow import Sentence, read_flow
 from core.quotes.framed import apply_frames
@@ -26,6 +25,7 @@ from core.quotes.reports import read_reports
 from core.quotes.resolve import Memory
 from core.quotes.speakers import sentence_subject
 from core.quotes.strays import stray_marks
+from core.quotes.texts import note_texts
 from core.quotes.titles import find_bearers
 from core.quotes.verdict import name_marks
 from core.text.article import ArticleText

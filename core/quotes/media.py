@@ -63,10 +63,26 @@ def media_at(items: Sequence[Word], at: int, cut: int = 0) -> int:
     first = items[at].text[cut:]
     if cut and items[at].text[cut - 1 :].startswith("لل"):
         first = "ا" + first
+    if not _may_open(first):
+        return 0
     parts = (first, *(word.text for word in items[at + 1 : at + LONGEST_NAME]))
     if bare(first) == SITE and at + 1 < len(items) and items[at + 1].mark >= 0:
         return 1
     return _media_length(parts)
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_open(word: str) -> bool:
+    """Whether a medium's name can begin with the word: most words are turned away here."""
+    key = bare(word)
+    if key in words("heads_media") or key == _BODY:
+        return True
+    return not _first_words().isdisjoint((key, word, word.lower()))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name[0] for name in media_names())
 
 
 def is_broadcasting(text: str) -> bool:
@@ -77,6 +93,8 @@ def is_broadcasting(text: str) -> bool:
 def is_inside_name(items: Sequence[Word], at: int) -> bool:
     """Whether a word is inside a listed name that begins before it: إن of "سي إن إن"."""
     for begin in range(max(0, at - LONGEST_NAME + 1), at + 1):
+        if not _may_open(items[begin].text):
+            continue
         length = known_name(tuple(word.text for word in items[begin : begin + LONGEST_NAME]))
         if length > max(1, at - begin):
             return True

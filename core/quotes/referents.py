@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.model import SpeakerKind
-from core.quotes.chain import medium_meant
 from core.quotes.conjugate import Gender, Number
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_medium
+from core.quotes.named_media import medium_meant
 from core.quotes.nouns import head_key, is_source_head, unnamed_class
 from core.quotes.phrases import Phrase
 from core.quotes.report import Scene

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.quotes.chain import read_medium
 from core.quotes.clauses import Content, Marker, is_that
 from core.quotes.conjugate import Gender, Number
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
+from core.quotes.named_media import read_medium
 from core.quotes.nouns import is_head, is_plural, is_source_head
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
