@@ -253,15 +253,24 @@ def _speaks(reading: CueReading) -> bool:
 
 
 def _said_on(scene: Scene, at: int, content: Content) -> str | None:
-    """The value of the time expression that governs the cue: between it and its content."""
-    page = scene.article.page
+    """The value of the time expression that governs the cue: between it and its content.
+
+    A day tells more than "earlier"; what lies ahead of the article is part of what was said.
+    """
+    page, published = scene.article.page, scene.article.article.published
+    vague = None
     items = scene.sentence.words
     begin, end = page.position(items[at].start), page.position(items[content.gate].start)
     at = bisect_left(scene.dates, begin, key=lambda date: date.start)
     for date in scene.dates[at : at + _DATES]:
-        if date.end <= end and date.type in ("DATE", "TIME"):
+        if date.end > end or date.type not in ("DATE", "TIME"):
+            continue
+        if published and date.begin and date.begin > published:
+            continue
+        if date.precision != "vague":
             return date.value
-    return None
+        vague = vague or date.value
+    return vague
 
 
 def _inner(scene: Scene, report: Report) -> Report | None:
