@@ -1,7 +1,7 @@
 """Texts and who published them, remembered for later reports that name only the text.
 
-"تقرير أوردته شبكة …، نقلا عن مسؤول"، "نشرت صحيفة … تقريرا": what a later "وقال التقرير" reports came
-through that medium.
+"تقرير أوردته شبكة …، نقلا عن مسؤول"، "نشرت صحيفة … تقريرا": what a later "وقال التقرير" says
+came through that medium.
 """
 
 from __future__ import annotations
