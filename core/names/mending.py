@@ -74,7 +74,7 @@ def _mended_body(words: Words, candidate: Candidate) -> Candidate | None:
     enders = lexicon.word_set("name_enders.txt") - _GENERAL
     while last - first > 1 and words.texts[last - 1] in enders:
         last -= 1
-    if words.texts[first] in _EVENTS:
+    if words.texts[first] in _EVENTS or words.texts[first] == "لشءون":
         return None
     if last - first == 1 and _is_no_body(words, first):
         return None

@@ -15,7 +15,7 @@ PARTICLES = frozenset(
 
 
 # How often a form stands in the corpus of the word clusters at least to count as in use.
-_OFTEN = 20
+_OFTEN = 8
 COMPOUND_STARTS = frozenset(
     "وادي عين جبل تل راس دير بيت ام ابو بني خان كفر حفر ذي ابي بير قلعه قصر سوق خميس اولاد".split()
 )

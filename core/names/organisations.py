@@ -237,7 +237,7 @@ def _ends_name(texts: tuple[str, ...], at: int) -> bool:
         return True
     if word in lexicon.word_set("stop_words.txt"):
         return True
-    if word in _FIELDS or (texts[at - 1], word) in _PAIRS:
+    if word in _FIELDS or (texts[at - 1].removeprefix("و"), word) in _PAIRS:
         return False
     if texts[at - 2].endswith("وزاره") and is_definite(word) and not word.endswith(("ه", "ي")):
         return True

@@ -21,6 +21,7 @@ from core.text.tokens import readings
 _DESCENT = frozenset("بن ابن بنت ولد ايت".split())
 # Titles that are as often surnames or part of one: "عادل الحاج سالم".
 _SURNAMES_TOO = frozenset("الحاج الشيخ السيد الفقيه".split())
+_EVERYDAY = 400
 _MAX_COMPLEMENT = 8
 _MAX_NAME = 6
 _SUFFIXES = ("ها", "هم", "هن", "نا", "كم", "ته", "له", "ت", "وا", "ون", "يه", "يا")
@@ -160,6 +161,17 @@ def _may_follow_servant(word: str) -> bool:
     return is_definite(word) and not is_common(word)
 
 
+def _is_family_too(word: str) -> bool:
+    """Whether an ordinary word with the article is a family's name as well: الحربي, الغريب.
+
+    Words that the news uses all the time are not taken for one behind a given name alone.
+    """
+    tokens = lexicon.name_tokens()
+    bearers = tokens.get(word, ("", 0))[1] + tokens.get(word.removeprefix("ال"), ("", 0))[1]
+    row = lexicon.clustered().get(word)
+    return bearers > 1 and (row is None or row[3] < _EVERYDAY) and _is_free(word)
+
+
 @lru_cache(1 << 16)
 def _may_be_family(word: str) -> bool:
     """Whether a word after "X بن Y" is the family's name; with the article hardly anything else."""
@@ -195,7 +207,8 @@ def _may_be_surname(word: str) -> bool:
         return True
     _, count = lexicon.name_tokens().get(word, ("", 0))
     if is_definite(word):
-        return count > 1 or not (is_common(word) or word in lexicon.clustered())
+        is_word = is_common(word) or word in lexicon.clustered()
+        return count > 1 or not is_word or _is_family_too(word)
     if count:
         return not is_common(word)
     is_inflected = _has_suffix(word) or word[0] in "بلكف" or word.startswith(_FUTURE)
