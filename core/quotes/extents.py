@@ -50,6 +50,7 @@ _QUANTITIES = folded(
 _MADE_IT = folded("أصدره أصدرته أعده أعدته نشره نشرته أجراه أجرته أصدرها أعدها نشرها أجراها أجرتها")
 _GROUPS = folded("مجموعة سلسلة جملة العديد عديد الكثير المزيد")
 _OF_THESE = folded("من تلك هذه هؤلاء")
+_THEN = folded("فإن فإنه فإنها فقد")
 _AWAY = folded("عن من على إلى مع")
 _TONGUE = fold_key("لسان")
 _TOWARDS = folded("إلى مع بين")
@@ -243,6 +244,8 @@ class PhraseEnds(MentionIndex):
         """Whether an apposition or a further speaker follows a comma."""
         word = items[at]
         person = self.is_person(word)
+        if word.text in _THEN:
+            return False
         if has_person:
             of_another = head_key(items[begin].text) in OF_ANOTHER
             return person and (word.text.startswith("و") or of_another)

@@ -21,7 +21,7 @@ from core.quotes.titles import bearers_of, resolve_title
 from core.text.fold import fold_key
 
 _SPOKESMEN = folded("متحدث متحدثة متحدثون ناطق ناطقة")
-_RECENT = 30
+_RECENT, _FULL_TITLE = 30, 3
 _BACK = 6000
 """Letters: how far back an institution may be named that "المنظمة" stands for."""
 
@@ -80,7 +80,7 @@ def _bearer(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | Non
         names = tuple(scene.reader.full_name(mention) for mention in pair)
         joint = source_of(phrase, gender, "d")
         return replace(joint, name="؛ ".join(names), kind="person", members=names)
-    if not phrase.has_article:
+    if not phrase.has_article and len(phrase.titles) < _FULL_TITLE:
         return None
     mention = resolve_title(phrase, scene.memory.bearers)
     if mention is None:

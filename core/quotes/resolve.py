@@ -14,7 +14,7 @@ from core.model import ChainLink, Span, SpeakerKind
 from core.quotes.conjugate import Gender, Number
 from core.quotes.lexicon import folded
 from core.quotes.phrases import Phrase
-from core.quotes.titles import Bearer, normal
+from core.quotes.titles import Bearer, all_known, normal
 from core.text.fold import fold_key
 
 
@@ -119,6 +119,9 @@ class Memory:
         known = {normal(word) for word in (*source.titles, source.head)}
         if phrase.number == "d":
             return len(source.members) == 2 and head in known
+        genders = {phrase.gender, source.gender}
+        if source.kind == "person" and genders == {"m", "f"}:
+            return False
         if phrase.kind in ("unnamed", "role") and head in _ANONYMOUS and phrase.is_definite:
             if source.kind == "unnamed" and source.members == () and phrase.number in (None, "s"):
                 if phrase.head == _SOURCES:
@@ -131,7 +134,7 @@ class Memory:
             return source.kind == "document" and head in known
         if phrase.kind == "organisation":
             return source.kind == "organisation" and keys <= known
-        return source.kind in ("person", "role") and bool(keys) and keys <= known
+        return source.kind in ("person", "role") and bool(keys) and all_known(keys, known)
 
 
 _MEMORY = 60

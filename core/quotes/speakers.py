@@ -16,7 +16,7 @@ from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
 from core.quotes.named_media import read_medium
-from core.quotes.nouns import is_head, is_plural, is_source_head
+from core.quotes.nouns import gender_of, is_head, is_plural, is_source_head, number_of
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
@@ -142,6 +142,8 @@ def may_be_subject(
 
     ``marker`` tells how the content begins, where that is known.
     """
+    if _is_accusative_plural(scene, phrase):
+        return False
     definite_role = phrase.kind == "role" and phrase.is_definite
     nameless = phrase.kind in ("role", "unnamed") and not is_source_head(phrase.head)
     if nameless and not (definite_role or is_plural(phrase.head)):
@@ -155,6 +157,14 @@ def may_be_subject(
         # A masculine verb before a feminine plural (قال خبيرات) is rare; before an object, usual.
         return "X:" not in reading.cue.takes and phrase.number is not None
     return phrase.kind == "organisation" or is_plural(phrase.head) or phrase.number == "p"
+
+
+def _is_accusative_plural(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is no nominative by its ending: "دعت المتظاهرين إلى …"."""
+    words = fold_key(phrase.span.of(scene.article.source)).split()
+    if phrase.kind == "person" or not words:
+        return False
+    return words[0].startswith("ال") and words[0].endswith("ين") and number_of(words[0]) == "p"
 
 
 def _is_some_noun(scene: Scene, phrase: Phrase, reading: CueReading, marker: Marker) -> bool:
@@ -331,7 +341,7 @@ def _people_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
 def _is_text_before(scene: Scene, at: int) -> bool:
     """Whether an indefinite text right before the verb is its subject: not in "شكوى يطالب فيها"."""
     items = scene.sentence.words
-    if at == 0 or items[at - 1].text.startswith("ال"):
+    if at == 0 or items[at].after_comma or items[at - 1].text.startswith("ال"):
         return False
     inside = at + 1 < len(items) and items[at + 1].text in _INSIDE
     return is_head(items[at - 1].text, "document") and not inside
@@ -519,7 +529,29 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
         source = known(scene, phrase, learnt, number)
         if agrees(source, gender, number):
             return source
-    return _agreeing_phrase(scene, begin, at, reading) if reading else None
+    return _agreeing_phrase(scene, begin, at, reading) if reading else _first_person(scene, at)
+
+
+def _first_person(scene: Scene, at: int) -> Source | None:
+    """The first person of the sentence who stands with a title, or at its very head."""
+    items = scene.sentence.words
+    first = next(
+        (n for n in range(at) if scene.reader.is_person(items[n]) and scene.is_open(n)), None
+    )
+    if first is None:
+        return None
+    mention = scene.reader.around(items[first])
+    before = items[max(0, first - _TITLE_REACH) : first]
+    title = next((word for word in reversed(before) if is_head(word.text, "person")), None)
+    beside = first > 0 and (items[first].after_comma or items[first - 1] is title)
+    if mention is None or not (first <= 1 or (title is not None and beside)):
+        return None
+    gender = gender_of(title.text) if title is not None else None
+    name = scene.reader.full_name(mention)
+    return Source(name, "person", mention.span, gender, "s", mention.entity_id)
+
+
+_TITLE_REACH = 8
 
 
 def _opens_subject(items: Sequence[Word], at: int) -> bool:

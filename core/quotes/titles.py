@@ -90,9 +90,14 @@ def normal(word: str) -> str:
     return key[:-1] if key.endswith("ه") and len(key) > 3 else key
 
 
+def all_known(keys: set[str], known: set[str]) -> bool:
+    """Whether all title words are among the known ones; لل may hide an ل of the name's own."""
+    return all(key in known or f"ل{key}" in known for key in keys)
+
+
 def _fits(keys: set[str], titles: frozenset[str], head: str) -> bool:
     known = {normal(word) for word in titles}
-    if keys <= known:
+    if all_known(keys, known):
         return True
     return known <= keys and len(known) > 1 and head in known
 
