@@ -6,7 +6,6 @@ medium's report of somebody else's ("ذكرت الصحيفة أن الوزير �
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +29,7 @@ from core.quotes.media import is_medium, is_own
 from core.quotes.nouns import is_head
 from core.quotes.report import Report, Scene
 from core.quotes.runs import chain_held, remember
+from core.quotes.said_on import find_said_on
 from core.quotes.speakers import find_speaker, has_pronoun
 from core.text.fold import fold_key
 
@@ -60,7 +60,6 @@ _AFTER, _ACROSS = fold_key("عقب"), fold_key("عبر")
 _ACROSS_REACH = 16
 _INNER_REACH = 14
 _SECOND_CLAUSE = folded("وبعد ثم وقد وأن وأنه وأنها لكن ولكن ولكنه لكنه وبعدها وذلك حيث وأنهم")
-_DATES = 3
 
 
 def read_reports(scene: Scene) -> list[Report]:
@@ -234,7 +233,7 @@ def _attributed(
         scene.span(at, at + 1, reading.cut),
         reading.cue.stance,
         via,
-        _said_on(scene, at, content),
+        find_said_on(scene, at, content.gate),
         speaker.unknown,
         told is None and not framed,
     )
@@ -250,27 +249,6 @@ def _speaks(reading: CueReading) -> bool:
     """Whether a verb of a medium's report is one of speech: what it says is not the medium's."""
     cue = reading.cue
     return cue.is_finite and not reading.suffix and cue.number != "d" and '"' in cue.takes
-
-
-def _said_on(scene: Scene, at: int, content: Content) -> str | None:
-    """The value of the time expression that governs the cue: between it and its content.
-
-    A day tells more than "earlier"; what lies ahead of the article is part of what was said.
-    """
-    page, published = scene.article.page, scene.article.article.published
-    vague = None
-    items = scene.sentence.words
-    begin, end = page.position(items[at].start), page.position(items[content.gate].start)
-    at = bisect_left(scene.dates, begin, key=lambda date: date.start)
-    for date in scene.dates[at : at + _DATES]:
-        if date.end > end or date.type not in ("DATE", "TIME"):
-            continue
-        if published and date.begin and date.begin > published:
-            continue
-        if date.precision != "vague":
-            return date.value
-        vague = vague or date.value
-    return vague
 
 
 def _inner(scene: Scene, report: Report) -> Report | None:
