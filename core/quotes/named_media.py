@@ -29,8 +29,8 @@ from core.quotes.venues import is_staff
 from core.text.fold import fold_key
 
 PLATFORMS = folded(
-    "تويتر فيسبوك فيس انستغرام إنستغرام يوتيوب تلغرام واتساب سناب تيك انستجرام إكس التواصل "
-    "الإنترنت الويب ماسنجر"
+    "تويتر فيسبوك فيس انستغرام إنستغرام يوتيوب تلغرام واتساب سناب تيك انستجرام إكس تواصل "
+    "إنترنت ويب ماسنجر"
 )
 """Where one speaks oneself: no link of a chain."""
 # Words after which no name goes on: what they lead to tells of the medium, or of something else.

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.model import Span, SpeakerKind
+from core.names.lexicon import name_tokens
 from core.quotes.conjugate import Gender, Number
 from core.quotes.extents import (
     LONGEST,
@@ -307,8 +308,11 @@ class Reader(PhraseEnds):
             return "organisation"
         if own[0].mark >= 0 and own[-1].mark == own[0].mark:
             return "organisation"  # a name in marks that no list holds: قالت "النخيل" إن
-        if is_head(head_word, "person") and not any(word.is_definite for word in own):
+        if is_head(head_word, "person") and not any(
+            word.is_definite or self.around(word) for word in own
+        ):
             return "unnamed"
         if is_head(head_word, "person") or is_head(head_word, "unnamed") or definite:
             return "role"
-        return "unnamed"
+        # A lone word that no list of nouns holds and the list of names does: ويقول أديب
+        return "person" if len(own) == 1 and head_word in name_tokens() else "unnamed"
