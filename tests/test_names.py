@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from core.model import Article, Line
-from core.names import find_mentions
+from core.names import describe, find_mentions
 from core.text.article import ArticleText
 from core.text.fold import fold
 
@@ -55,3 +55,36 @@ def test_mentions_are_ordered_apart_and_identified() -> None:
     mentions = find_mentions(article_of(text))
     assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
     assert all(re.fullmatch(r"[a-z0-9][a-z0-9._:-]{0,63}", m.entity_id) for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("جون سميث", "John Smith"),
+        ("مديرية كتاف", "Madirya Kataf"),
+        ("عبدالله الزوري", "Abdullah al-Zuri"),
+        ("CNN", "CNN"),
+    ],
+)
+def test_every_name_has_a_latin_spelling(name: str, label: str) -> None:
+    entity = describe("per-x000000000000", "PER", name)
+    assert (entity.name_en, entity.is_transliterated) == (label, True)
+    # letters of other lists than Arabic's own have a spelling too
+    assert describe("org-x000000000000", "ORG", "ڤوكس ٢٤").name_en
+
+
+def test_unclear_names_are_apart_between_articles() -> None:
+    """A given name, a shared body and a doubtful club are nobody's beyond their article."""
+    one, two = "قال محمد إنه راض", "وصل محمد أمس"
+    ids = [m.entity_id for text in (one, two) for m in find_mentions(article_of(text))]
+    assert len(set(ids)) == len(ids)
+    again = [m.entity_id for m in find_mentions(article_of(one))]
+    assert again == ids[: len(again)]
+
+
+def test_clear_names_are_one_in_all_articles() -> None:
+    texts = ("وصل ساهر الدمنهوري إلى عمّان", "قال الوزير ساهر الدمنهوري إنه راض")
+    ids = {
+        m.entity_id for text in texts for m in find_mentions(article_of(text)) if m.type == "PER"
+    }
+    assert len(ids) == 1

@@ -142,20 +142,32 @@ def _merge(known: Entity, again: Entity) -> Entity:
 
 
 def _add_forms(trie: NameTrie[Form], entity: Entity, forms: Iterable[str]) -> None:
-    titles = lexicon.word_map("titles.tsv")
     n_words = len(words(entity.name))
     for form in forms:
         parts = tuple(words(form.lstrip("?")))
         skip = 0
         if entity.type == "PER":
-            while skip < len(parts) - 1 and parts[skip] in titles:
-                skip += 1
+            skip = _titles_before(parts, is_name=form.lstrip("?") == entity.name)
         full = len(parts) - skip >= n_words
         for spelling in spellings(parts):
             value = Form(entity.entity_id, entity.type, form.startswith("?"), skip, full)
             known = trie.lookup(spelling)
             if not any(other.entity_id == value.entity_id for other in known):
                 trie.add(spelling, value)
+
+
+def _titles_before(parts: tuple[str, ...], *, is_name: bool) -> int:
+    """How many titles an alias begins with; a name's own first word is one only with the article.
+
+    خليفة حفتر is called Khalifa, البابا فرنسيس is not called Pope.
+    """
+    titles = lexicon.word_map("titles.tsv")
+    count = 0
+    while count < len(parts) - 1 and parts[count] in titles:
+        if is_name and not parts[count].startswith("ال"):
+            break
+        count += 1
+    return count
 
 
 def _read_places(path: Path) -> Iterator[tuple[Entity, tuple[str, ...]]]:
