@@ -15,22 +15,41 @@ from core.names.words import Words
 
 _ENOUGH = 3
 _TRAVEL_WINDOW = 6
+_PLAYER_WINDOW = 3
+_PLAYERS = frozenset(
+    "لاعب اللاعب كلاعب لاعبا نجم النجم حارس الحارس مدرب المدرب مهاجم المهاجم مدافع المدافع زميله"
+    " زملاءه زملاوه لاعبي صفوف مسيرته مشواره عقده الاول مستقبله لاعبو".split()
+)
+_AIMS = frozenset({"الي", "من"})
 
 
 def is_football(words: Words) -> bool:
     """Whether the article speaks of the game, and not more of others."""
-    football = len(words.vocabulary & lexicon.word_set("football_words.txt"))
-    others = len(words.vocabulary & lexicon.word_set("other_sports.txt"))
-    return football >= _ENOUGH and football > 2 * others
+    return game_words(words) >= _ENOUGH
 
 
-def wrong_types(words: Words, match: Match[Form], in_football: bool) -> frozenset[str]:
-    """The types that a word known as town and as club does not have here."""
+def game_words(words: Words) -> int:
+    """How many words of the game the article has; none where other games have half as many."""
+    plain = {word[1:] for word in words.vocabulary if word[0] in "وفبلك"}
+    vocabulary = words.vocabulary | plain
+    football = len(vocabulary & lexicon.word_set("football_words.txt"))
+    others = len(vocabulary & lexicon.word_set("other_sports.txt"))
+    return football if football > 2 * others else 0
+
+
+def wrong_types(words: Words, match: Match[Form], n_game: int) -> frozenset[str]:
+    """The types that a word known as town and as club does not have here.
+
+    A town that is less known than its club (marked doubtful in its list) needs only one word of
+    the game to be the club.
+    """
     types = {form.type for form in match.values}
     text = words.texts[match.first]
     if match.last - match.first > 1 or not types >= {"LOC", "ORG"} or is_definite(text):
         return frozenset()
-    return frozenset({"LOC" if in_football and not _wants_place(words, match) else "ORG"})
+    is_small = all(form.is_ambiguous for form in match.values if form.type == "LOC")
+    is_club = n_game >= (1 if is_small else _ENOUGH) and not _wants_place(words, match)
+    return frozenset({"LOC" if is_club else "ORG"})
 
 
 def is_football_only(words: Words, first: int, last: int, cut: int = 0) -> bool:
@@ -39,11 +58,16 @@ def is_football_only(words: Words, first: int, last: int, cut: int = 0) -> bool:
 
 
 def _wants_place(words: Words, match: Match[Form]) -> bool:
+    """Whether a place stands here: "في نابولي" but for players, "إلى نابولي" on a journey."""
     first = match.first
+    before = words.texts[first - 1] if first and words.plain[first] and not match.cut else ""
+    if before == "في":
+        return _PLAYERS.isdisjoint(words.texts[max(0, first - 1 - _PLAYER_WINDOW) : first - 1])
     if match.cut and words.texts[first][match.cut - 1] == "ب":
         return True
-    before = words.texts[first - 1] if first and words.plain[first] and not match.cut else ""
     if before in lexicon.word_set("city_signs.txt"):
         return True
+    is_aim = before in _AIMS or (match.cut > 0 and words.texts[first][match.cut - 1] == "ل")
     journeys = lexicon.word_set("journeys.txt")
-    return any(text in journeys for text in words.texts[max(0, first - _TRAVEL_WINDOW) : first])
+    window = words.texts[max(0, first - _TRAVEL_WINDOW) : first]
+    return is_aim and not journeys.isdisjoint(window)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from core.names import lexicon
 from core.names.candidates import Candidate
-from core.names.clubs import is_football, is_football_only, wrong_types
+from core.names.clubs import game_words, is_football, is_football_only, wrong_types
 from core.names.gazetteer import Form, Gazetteer, load
 from core.names.morphology import is_common, is_definite, is_name_word
 from core.names.trie import Match
@@ -82,9 +82,9 @@ def as_candidates(
         if (country := gazetteer.entities[entity_id].country) and entity_id.startswith(_PLACES)
     }
     agreed = {(at, c.type) for c in tagged for at in range(c.first, c.last)}
-    in_football = is_football(words)
+    n_game, in_football = game_words(words), is_football(words)
     for match in known.values():
-        wrong = wrong_types(words, match, in_football)
+        wrong = wrong_types(words, match, n_game)
         is_word = not in_football and is_football_only(words, match.first, match.last, match.cut)
         skip = max(0, min(form.skip for form in match.values))
         first = match.first + skip
