@@ -99,9 +99,19 @@ LATE_PARTS = {
     "عصرا": "TAF",
     "مساء": "TEV",
     "ليلا": "TNI",
+    "قبل الظهر": "TMO",
+    "بعد الظهر": "TAF",
+    "بعد منتصف الليل": "TNI",
 }
 """The parts of a day as adverbs, behind what they belong to."""
 LATE_PART = rf"{one_of(LATE_PARTS)}(?!\w)"
+_LATE_OF_FOLDED = {fold_key(form): part for form, part in LATE_PARTS.items()}
+
+
+def late_part(form: str) -> str:
+    """The part of a day that an adverb names."""
+    return _LATE_OF_FOLDED[fold_key(form)]
+
 
 # --- seasons, decades ------------------------------------------------------------------------
 SEASONS = cast("dict[str, Season]", _table("seasons.tsv"))

@@ -124,6 +124,7 @@ def _is_adverb(match: re.Match[str]) -> bool:
     return match["part"] is not None and len(match["part"]) > 1
 
 
+_LEADS = frozenset(map(fold_key, "في عند حتى منذ نحو حوالي قرابة تمام".split()))
 # "في الثالثة فجرا", "(التاسعة ت غ)", "عند الثامنة والنصف مساء", "الثامنة و20 دقيقة"
 _WORDS = rf"{_SPOKEN}{_FRACTION}{_PART}?{_ZONE}?"
 
@@ -132,7 +133,8 @@ def _clock_in_words(match: re.Match[str], context: Context) -> Meaning | None:
     """``الثانية`` alone is an ordinal, or a second; ``العاشرة مساء`` is a programme as well."""
     if is_title(match, context) or context.word_before(match.start()) == "برنامج":
         return None
-    is_time = match["part"] or match["zone"] or match["utc"] or match["minutes"]
+    is_led = match["fraction"] and context.word_before(match.start()) in _LEADS
+    is_time = match["part"] or match["zone"] or match["utc"] or match["minutes"] or is_led
     return _clock(match, context) if is_time else None
 
 

@@ -12,7 +12,7 @@ from core.dates import meaning
 from core.dates.context import Context
 from core.dates.lexicon import compile_pattern
 from core.dates.meaning import Meaning
-from core.dates.parts import LATE_PART, LATE_PARTS
+from core.dates.parts import LATE_PART, LATE_PARTS, late_part
 from core.dates.rule import Rule, rule
 from core.text.fold import fold_key
 
@@ -34,14 +34,14 @@ _ADVERB = rf"(?P<late>{LATE_PART})"
 
 
 def _adverb(match: re.Match[str], context: Context) -> Meaning | None:
-    if not _ENDS_PHRASE.match(context.text, match.end(), context.end):
-        return None
     late = fold_key(match["late"])
+    if " " not in late and not _ENDS_PHRASE.match(context.text, match.end(), context.end):
+        return None
     if late in _LIKE_DUALS and _TANWIN not in context.stored(*match.span()):
         before = context.words_before(match.start(), 2)
         if not before or _BEFORE_A_VERB & set(before) or before[-1].endswith("ين"):
             return None
-    return _once(match, context, LATE_PARTS[late])
+    return _once(match, context, late_part(late))
 
 
 # "في الصباح الباكر", "منذ المساء", "حتى منتصف الليل"; الصباح without a preposition is a surname.
@@ -54,15 +54,6 @@ _OF_FOLDED = {fold_key(noun): part for noun, part in _NOUNS.items()}
 
 def _noun(match: re.Match[str], context: Context) -> Meaning | None:
     return _once(match, context, _OF_FOLDED[fold_key(match["noun"])])
-
-
-# "قبل الظهر", "بعد الظهر", "بعد منتصف الليل"
-_HALF = r"(?P<half>قبل_الظهر|بعد_الظهر|بعد_منتصف_الليل)(?!\w)"
-_HALVES = {"قبل الظهر": "TMO", "بعد الظهر": "TAF", "بعد منتصف الليل": "TNI"}
-
-
-def _half(match: re.Match[str], context: Context) -> Meaning | None:
-    return _once(match, context, _HALVES[fold_key(match["half"])])
 
 
 _MIDNIGHT = fold_key("منتصف الليل")
@@ -82,5 +73,4 @@ def _once(match: re.Match[str], context: Context, part: str) -> Meaning | None:
 RULES: tuple[Rule, ...] = (
     rule("part-of-a-day", LATE_PARTS, _ADVERB, _adverb),
     rule("part-of-a-day-after-preposition", {"في", "منذ", "حتى", "خلال", "من"}, _NOUN, _noun),
-    rule("part-of-a-day-by-noon", {"قبل", "بعد"}, _HALF, _half),
 )

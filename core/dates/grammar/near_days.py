@@ -16,7 +16,6 @@ from core.dates.parts import (
     DEICTIC,
     DEICTICS,
     LATE_PART,
-    LATE_PARTS,
     PART_OF_DAY,
     PART_WORDS,
     WEEKDAY,
@@ -24,6 +23,7 @@ from core.dates.parts import (
     Direction,
     days_from_today,
     direction_of,
+    late_part,
     modifier,
     part_of_day,
     weekday_of,
@@ -46,7 +46,7 @@ def _of_day(match: re.Match[str], date: dt.date) -> Meaning:
 def _part(match: re.Match[str]) -> str | None:
     if match["part"]:
         return part_of_day(match["part"])
-    return LATE_PARTS[match["late"]] if match["late"] else None
+    return late_part(match["late"]) if match["late"] else None
 
 
 # --- اليوم، أمس، غدا -----------------------------------------------------------------------------
