@@ -111,7 +111,7 @@ def find_content(
             found = _by_noun(items, at, j, reading, reader)
         if found is not None:
             return found
-        if _blocks(items, at, j):
+        if _blocks(items, at, j, reading):
             return None
         j += 1
     return None
@@ -307,7 +307,7 @@ def _is_plan(items: Sequence[Word], j: int) -> bool:
 _PLANS = folded("خطة مبادرة مشروع حملة برنامج قرار اتفاق صفقة نية هدنة")
 
 
-def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
+def _blocks(items: Sequence[Word], at: int, j: int, reading: CueReading) -> bool:
     """Whether a new clause or another report begins before any content was found."""
     word = items[j]
     if j > at + 1 and word.after_comma and word.text in _NEW_CLAUSE:
@@ -317,19 +317,14 @@ def _blocks(items: Sequence[Word], at: int, j: int) -> bool:
     if asks_anonymity(items, j):
         return False
     says = j + 1 < len(items) and is_that(items[j + 1].text)
-    if word.text in _TRANSPARENT or (j == at + 1 and not says):
+    if word.text in _TRANSPARENT or (j == at + 1 and reading.cue.is_finite and not says):
         return False
     if items[j - 1].text in _RELATIVE and not says:
         return False  # "قال الوزير الذي أعلن موعد المعرض إن": not "انتقد زيدا الذي قال إن"
-    for reading in read_cue(word.text):
-        cue = reading.cue
-        if (
-            cue.is_finite
-            and cue.person != 1
-            and not reading.suffix
-            and _is_verbal_cut(reading, word)
-        ):
-            bare_verb = reading.cut == 0 and cue.mood == "perfect"
+    for other in read_cue(word.text):
+        cue = other.cue
+        if cue.is_finite and cue.person != 1 and not other.suffix and _is_verbal_cut(other, word):
+            bare_verb = other.cut == 0 and cue.mood == "perfect"
             if says or not (bare_verb and len(word.text) <= 3):
                 return True
     return False

@@ -32,7 +32,8 @@ PREPOSITIONS = folded("في من على إلى مع بين لدى عن ل ب")
 _RELATIVES = folded("الذي التي الذين اللذان اللتان اللذين اللواتي اللاتي والذي والتي والذين ممن ما")
 _FILLERS = folded(
     "قد أيضا كذلك بدوره بدورها هو هي فقد مجددا بدورهم كان كانت بها به فيه فيها لها له حينها "
-    "آنذاك الماضي الماضية الجاري المقبل"
+    "آنذاك الماضي الماضية الجاري المقبل عليه عليها عليهم عنه عنها عنهم منه منها إليه إليها إليهم "
+    "معه معها لديه لديها فيهم بهم"
 )
 # Heads whose bearer is somebody else than the name that follows at once (محامي زيد، زوجة زيد).
 OF_ANOTHER = folded(
@@ -186,6 +187,8 @@ class PhraseEnds(MentionIndex):
             head = items[begin].text
             if alone and (is_head(head, "organisation") or is_head(head, "document")):
                 return not _is_adjective(word)
+            if self._is_new_body(items, at):
+                return True
             if not items[begin].is_definite:
                 return False
             return _is_mutual_action(bare(word.text)) or self._disagrees(items, at, begin)
@@ -201,6 +204,15 @@ class PhraseEnds(MentionIndex):
         if is_verbal_noun(word.text) or (accusative and _is_people(stem)):
             return True  # تأجيل الموعد، مسؤولا، مسلحي المعارضة
         return self._is_bare_after_definite(items, at, begin)
+
+    def _is_new_body(self, items: Sequence[Word], at: int) -> bool:
+        """A definite body or thing after a definite noun (وزارة الخزانة الشركة): no adjective."""
+        word, before = items[at], items[at - 1]
+        if not before.is_definite or word.after_comma or _is_adjective(word):
+            return False
+        if before.text.endswith(("ين", "ون")) and word.text.endswith("ه"):
+            return True
+        return is_head(word.text, "organisation") and not is_head(before.text, "organisation")
 
     def _disagrees(self, items: Sequence[Word], at: int, begin: int) -> bool:
         """Whether the word is no further adjective, by its gender (الصحف الأردنية الرفض)."""
@@ -371,6 +383,7 @@ _AFTER_DEFINITE = folded(
     "سيئ كافة جميعا معا أيضا"
 )
 _ADJECTIVES = folded(
+    "المنتخب المنتخبة "
     "العليا العامة العام الكبرى المتحدة المستقلة المختصة المنظمة الحاكم الحاكمة المعارض المعارضة "
     "المسلحة المشتركة الجديدة السابقة الأولى الثانية المعنية المذكورة نفسها نفسه الخاصة الأم "
     "المصنعة المشغلة المنتجة التابعة القائمة الناشئة الكبيرة المحتلة الموحدة المنبثقة"

@@ -38,6 +38,7 @@ from core.quotes.nouns import (
     number_of,
     unnamed_class,
 )
+from core.text.fold import fold_key
 
 _ANONYMOUS = folded("مصدر مصادر")
 # Definite nouns that begin a further institution after a name: others go on with the name
@@ -69,6 +70,9 @@ class Phrase:
     members: tuple[str, ...] = ()
     is_guess: bool = False
     has_article: bool = False
+
+
+_ONE: dict[str, Gender] = {fold_key("أحد"): "m", fold_key("إحدى"): "f"}
 
 
 def _nominative(text: str) -> str:
@@ -250,7 +254,7 @@ class Reader(PhraseEnds):
             text,
             kind,
             stop,
-            gender=None if counted else gender_of(head_word),
+            gender=_ONE.get(items[begin].text[cut:]) if counted else gender_of(head_word),
             number=number_of(head_word) if len(joint) < 2 else "d" if len(joint) == 2 else "p",
             entity_id=entity.mention.entity_id if is_entity and entity else None,
             titles=frozenset(head_key(text) for text in (head_word, *(w.text for w in own[1:]))),

@@ -31,6 +31,7 @@ from core.quotes.report import Report, Scene
 from core.quotes.runs import chain_held, remember
 from core.quotes.said_on import find_said_on
 from core.quotes.speakers import find_speaker, has_pronoun
+from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
 _NEGATIONS = folded("لم لا لن ولم ولا ولن أو إذا لو حال وإذا ولو")
@@ -58,6 +59,8 @@ _OWNED_NOUNS = folded(
 )
 _AFTER, _ACROSS = fold_key("عقب"), fold_key("عبر")
 _ACROSS_REACH = 16
+_REACH = fold_key("أبلغ")
+_AMOUNTS = folded("عمره عمرها من عدد عددها عدده طول نحو حوالي قيمة قيمتها")
 _INNER_REACH = 14
 _SECOND_CLAUSE = folded("وبعد ثم وقد وأن وأنه وأنها لكن ولكن ولكنه لكنه وبعدها وذلك حيث وأنهم")
 
@@ -140,9 +143,28 @@ def _may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
         return False
     if cue.mood == "imperfect" and at and items[at - 1].text in _UNREAL:
         return False
+    if _is_noun_of_action(items, at, reading) or _tells_amount(items, at, reading):
+        return False
     if text in _FIRST_PERSON and at + 1 < len(items) and is_that(items[at + 1].text):
         return False
     return bool(reading.suffix) or cue.lemma not in _NEEDS_OBJECT or cue.mood == "perfect"
+
+
+def _is_noun_of_action(items: Sequence[Word], at: int, reading: CueReading) -> bool:
+    """Whether a form like تذمر hangs on a noun of action before it (تزايد تذمر الناخبين)."""
+    cue = reading.cue
+    if at == 0 or reading.cut or cue.mood != "perfect" or cue.lemma != items[at].text:
+        return False
+    before = items[at - 1].text
+    bare_noun = before[1:] if before[:1] == "و" else before
+    shaped = cue.lemma.startswith("ت") and len(cue.lemma) in (4, 5)
+    return shaped and not before.startswith("ال") and is_verbal_noun(bare_noun)
+
+
+def _tells_amount(items: Sequence[Word], at: int, reading: CueReading) -> bool:
+    """Whether يبلغ tells an age or a number, and nobody anything."""
+    follows = items[at + 1].text if at + 1 < len(items) else ""
+    return reading.cue.lemma == _REACH and (follows in _AMOUNTS or follows.isdigit())
 
 
 def _is_narrative(text: str, reading: CueReading) -> bool:

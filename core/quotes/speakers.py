@@ -144,6 +144,8 @@ def may_be_subject(
     """
     if _is_accusative_plural(scene, phrase):
         return False
+    if scene.sentence.words[at + 1].text in _ONE_OF and phrase.gender in (None, reading.cue.gender):
+        return True
     definite_role = phrase.kind == "role" and phrase.is_definite
     nameless = phrase.kind in ("role", "unnamed") and not is_source_head(phrase.head)
     if nameless and not (definite_role or is_plural(phrase.head)):
@@ -157,6 +159,9 @@ def may_be_subject(
         # A masculine verb before a feminine plural (قال خبيرات) is rare; before an object, usual.
         return "X:" not in reading.cue.takes and phrase.number is not None
     return phrase.kind == "organisation" or is_plural(phrase.head) or phrase.number == "p"
+
+
+_ONE_OF = folded("أحد إحدى بعض")
 
 
 def _is_accusative_plural(scene: Scene, phrase: Phrase) -> bool:
@@ -496,6 +501,9 @@ def _nearest_verb_subject(
                 continue
             if cue.mood == "perfect" and len(items[n].text) <= _SHORT_GAP:
                 continue
+            hung_on = antecedent(scene, n, verb)
+            if hung_on is not None:
+                return known(scene, hung_on, cue.gender, cue.number)
             phrase = scene.reader.read(scene.sentence, n + 1, at)
             if phrase is None or phrase.gender not in (None, reading.cue.gender):
                 continue
@@ -548,6 +556,8 @@ def _first_person(scene: Scene, at: int) -> Source | None:
         return None
     gender = gender_of(title.text) if title is not None else None
     name = scene.reader.full_name(mention)
+    if title is None and " " not in name:
+        return None
     return Source(name, "person", mention.span, gender, "s", mention.entity_id)
 
 
