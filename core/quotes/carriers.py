@@ -25,6 +25,7 @@ from core.quotes.resolve import Source
 from core.quotes.runs import remember
 from core.quotes.speakers import sentence_subject
 from core.quotes.venues import names_medium
+from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
 _FROM = fold_key("عن")
@@ -145,7 +146,9 @@ def _speaker(scene: Scene, at: int, start: int, content: Content, cue_at: int) -
         gender, number = pronoun
         return scene.memory.last(gender, number)
     phrase = scene.reader.read(scene.sentence, start, content.gate)
-    return None if phrase is None else known(scene, phrase, _told(scene, at, cue_at), None)
+    if phrase is None or (phrase.kind == "unnamed" and is_verbal_noun(phrase.head)):
+        return None  # نقلت عن نقص في المياه: news of a thing, nobody's words
+    return known(scene, phrase, _told(scene, at, cue_at), None)
 
 
 def _after_carried(scene: Scene, at: int) -> int | None:

@@ -12,7 +12,7 @@ from core.model import ChainLink
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_own, media_at, outlet_key
 from core.quotes.mentions import clean_name
-from core.quotes.named_media import PLATFORMS, mark_end, read_medium
+from core.quotes.named_media import PLATFORMS, is_speech, mark_end, read_medium
 from core.quotes.nouns import bare, is_head, is_source_head
 from core.quotes.report import Scene
 from core.quotes.venues import is_title, is_told, lead_at, opens_venue
@@ -41,9 +41,15 @@ def find_told(
     links = _links(scene, cue + 1, gate, strict=False, as_object=lemma in _TELLING)
     links = links or _links(scene, max(before, cue - _BEFORE), cue, strict=True)
     if not links and after is not None:
-        end = min(len(scene.sentence.words), after + _AFTER)
-        links = _links(scene, after, end, strict=True)
+        links = _links(scene, after, _next_verb(scene, after), strict=True)
     return _others(scene, links) if links else None
+
+
+def _next_verb(scene: Scene, after: int) -> int:
+    """The next verb of speech behind what was said, or the reach: what follows is another's."""
+    items = scene.sentence.words
+    end = min(len(items), after + _AFTER)
+    return next((n for n in range(after, end) if is_speech(items[n])), end)
 
 
 def _others(scene: Scene, links: Sequence[ChainLink]) -> tuple[ChainLink, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ChainLink
-from core.quotes.cues import read_cue
+from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import (
@@ -47,6 +47,7 @@ _ORDINALS = folded(
     "الأولى الثانية الثالثة الرابعة الخامسة الثانيه السابعة الثامنة العاشرة الرسمي الرسمية الوطنية "
     "الحكومية الحكومي"
 )
+_CARRYING = folded("نقل نشر بث أورد أذاع كشف كتب")
 _NAME_WORDS, _RECENT = 4, 60
 _ONE_BREATH = 40
 """Letters: two media named this close together are named as a pair."""
@@ -144,17 +145,25 @@ def _breaks(scene: Scene, at: int, begin: int) -> bool:
         return True
     if word.text in words("stop_prepositions") or word.text in words("time_words"):
         return True
-    if _is_verb(word) or word.text in _ENDS_NAME or (word.text[0] == "و" and at > begin):
+    if _verbs(word) or word.text in _ENDS_NAME or (word.text[0] == "و" and at > begin):
         return True
     return scene.reader.is_person(word) or (word.mark >= 0 and word.mark not in scene.reader.names)
 
 
-def _is_verb(word: Word) -> bool:
-    """Whether a reporting verb follows the name: الصحيفة تقول."""
-    return not word.is_definite and any(
-        reading.cue.is_finite and reading.cue.person == 3 and not reading.suffix
+def is_speech(word: Word) -> bool:
+    """Whether the word is a verb of speech (تقول، نفى), not one of carrying (نشرت)."""
+    return any(reading.cue.lemma not in _CARRYING for reading in _verbs(word))
+
+
+def _verbs(word: Word) -> list[CueReading]:
+    """The readings of a word as a finite verb of reporting in the third person."""
+    if word.is_definite:
+        return []
+    return [
+        reading
         for reading in read_cue(word.text)
-    )
+        if reading.cue.is_finite and reading.cue.person == 3 and not reading.suffix
+    ]
 
 
 def mark_end(items: Sequence[Word], at: int, limit: int) -> int:

@@ -37,6 +37,7 @@ _TITLES = folded(
     "مدير مديرة رئيس رئيسة ناشر مالك صاحب مؤسس عضو معلق محلل كاتب نائب عام عامة تنفيذي تنفيذية "
     "سابق سابقة تحرير مساعد مسؤول مسؤولة مستشار مفتش"
 )
+_BELONGING = folded("تابع تابعة مملوك مملوكة مرتبط مرتبطة")
 _WITH = folded("مع إلى عبر أمام")
 _ON, _IN = fold_key("على"), fold_key("في")
 _BROADCAST = folded("قناة تلفزيون إذاعة راديو فضائية شاشة أثير")
@@ -178,6 +179,8 @@ def _is_governed(items: Sequence[Word], at: int, begin: int, end: int) -> bool:
     speaker's own ("قال المدير لرويترز").
     """
     before = items[at - 1] if at > begin else None
+    if before is not None and bare(before.text) in _BELONGING:
+        return True
     if before is None or before.mark >= 0 or bare(before.text) not in _TITLES | STAFF:
         return False
     if bare(before.text) in STAFF:
