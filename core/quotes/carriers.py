@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from core.model import ChainLink
 from core.quotes.chain import find_via, joined
-from core.quotes.clauses import Content, content_end, find_content, is_that
+from core.quotes.clauses import find_content
 from core.quotes.conjugate import Gender, Number
+from core.quotes.content import Content, is_that
 from core.quotes.cues import CueReading, read_cue
+from core.quotes.ends import content_end
 from core.quotes.lexicon import folded
 from core.quotes.media import is_inside_name, is_own
 from core.quotes.named_media import read_medium

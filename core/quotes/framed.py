@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from core.model import ChainLink
 from core.quotes.chain import find_via, joined, link_of
-from core.quotes.clauses import Content, content_end
+from core.quotes.content import Content
+from core.quotes.ends import content_end
 from core.quotes.flow import Word
 from core.quotes.frames import Frame
 from core.quotes.lexicon import folded

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from core.model import ChainLink, Span, Stance, TimeExpression
-from core.quotes.clauses import Marker
+from core.quotes.content import Marker
 from core.quotes.flow import Sentence
 from core.quotes.frames import Frame
 from core.quotes.phrases import Reader

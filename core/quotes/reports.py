@@ -12,16 +12,10 @@ from dataclasses import replace
 from core.model import ChainLink
 from core.quotes.carriers import read_carried, read_contained
 from core.quotes.chain import find_told, joined
-from core.quotes.clauses import (
-    Content,
-    asks_anonymity,
-    content_end,
-    find_content,
-    is_firm,
-    is_that,
-    may_be_adverb,
-)
+from core.quotes.clauses import asks_anonymity, find_content
+from core.quotes.content import Content, is_that
 from core.quotes.cues import CueReading, read_cue
+from core.quotes.ends import content_end, is_firm, may_be_adverb
 from core.quotes.flow import Word
 from core.quotes.framed import frame_links
 from core.quotes.lexicon import folded

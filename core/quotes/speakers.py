@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.quotes.clauses import Content, Marker, is_that
 from core.quotes.conjugate import Gender, Number
+from core.quotes.content import Content, Marker, is_that
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.model import Mention, Span
-from core.quotes.clauses import is_that
+from core.quotes.content import is_that
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words

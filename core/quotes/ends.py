@@ -1,0 +1,154 @@
+"""Where reported words end: before what is the outlet's own again.
+
+They end with the sentence, or before a further report, a frame ("بحسب …") or a clause of
+background ("، بينما …"). Whether a cue surely reports is decided here too, as only then does it
+end what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.quotes.clauses import find_content
+from core.quotes.content import Content, is_that
+from core.quotes.cues import CueReading, read_cue
+from core.quotes.flow import Sentence, Word
+from core.quotes.lexicon import folded
+from core.quotes.phrases import Reader
+from core.quotes.venues import is_venue_tail
+from core.text.fold import fold_key
+
+_THEREBY, _REASONS = folded("وذلك"), folded("بالنظر لأن لأنه لأنها لكي كي")
+_SPLIT = folded("فيما بينما وسط ويأتي وتأتي ويذكر يذكر وجاء وجاءت")
+_AFTER_COMMA = folded(
+    "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما مما وهو وهي الأمر وهم ما شاكرا شاكرة بعدما"
+)
+_CONCERNING = folded("يتعلق يخص بعد يبدو يتصل")
+_IN_PHRASES = folded("حين وقت إشارة معرض")
+_WITHOUT = folded("تقديم ذكر تحديد إعطاء الخوض توضيح أن")
+_AFTER_NOUN, _BECAUSE = folded("بعدما عقب إثر"), folded("بسبب")
+
+
+def starts_report(sentence: Sentence, at: int, reader: Reader) -> bool:
+    """Whether the word begins a further report of its own, so that content before it ends."""
+    word = sentence.words[at]
+    if word.mark >= 0:
+        return False
+    for reading in read_cue(word.text):
+        cue = reading.cue
+        if cue.mood == "masdar" or cue.person == 1:
+            continue
+        if cue.mood == "participle":
+            if not may_be_adverb(sentence.words, at, reading):
+                continue
+        elif not word.text.startswith("و") or reading.cut != 1:
+            continue
+        content = find_content(sentence, at, reading, reader)
+        if content is not None and is_firm(sentence.words, at, reading, content):
+            return True
+    return False
+
+
+def may_be_adverb(items: Sequence[Word], at: int, reading: CueReading) -> bool:
+    """Whether a participle can stand as an adverb (مضيفا، مشيرة، مؤكدين): bare and accusative."""
+    text = items[at].text
+    if text.startswith("ال") or (reading.cut and text[:1] not in "وف"):
+        return False
+    if at and items[at - 1].text in _COPULAS:
+        return False
+    return text.endswith(("ا", "ه", "ين", "ات"))
+
+
+_NOUN_REACH, _BESIDE_NOUN = 8, folded("مع عبر")
+_COPULAS = folded("كان كانت يكون تكون ليس ليست بات باتت أصبح أصبحت غير")
+_PLAIN_NOUN_PARTICIPLES = folded("دعا طالب حذر طلب")
+# In the accusative of one man these are adverbs, with no comma before them too.
+_ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد")
+
+
+def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Content) -> bool:
+    """Whether a cue with this content surely reports.
+
+    A participle with a bare noun may be an adjective (رسوم مشددة على …): it needs a comma or a
+    lemma that calls for something. A noun as cue (قوله) needs a clause or marks.
+    """
+    cue = reading.cue
+    if cue.mood == "masdar":
+        beside = at > 0 and items[at - 1].text in _BESIDE_NOUN
+        called = beside and content.marker == "preposition" and content.gate - at <= _NOUN_REACH
+        return called or content.marker in ("that", "marks", "colon")
+    if cue.mood == "participle" and content.marker in ("noun", "preposition"):
+        adverb = items[at].text.endswith("ا") and cue.lemma in _ADVERBIAL
+        return adverb or items[at].after_comma or cue.lemma in _PLAIN_NOUN_PARTICIPLES
+    if cue.mood == "participle" and _is_action_noun(items[at].text):
+        return content.gate - at <= 1
+    if cue.mood == "participle" and content.marker == "marks":
+        return content.begin - at <= 6
+    return True
+
+
+def _is_action_noun(text: str) -> bool:
+    """متابعة، محاولة، مخاطبة: the same letters are a noun of action, far oftener."""
+    return len(text) == 6 and text[2] == "ا" and text.endswith("ه")
+
+
+def content_end(
+    sentence: Sentence, content: Content, reader: Reader, frames: frozenset[int]
+) -> int:
+    """The number of the word after the content. ``frames`` are the words where frames begin."""
+    items = sentence.words
+    nominal = content.marker in ("noun", "preposition")
+    spoken = content.marker == "colon" and reader.is_open(items[content.begin])
+    for at in range(content.begin + 1, len(items)):
+        word = items[at]
+        if not reader.is_open(word):
+            continue
+        if spoken:
+            # Speech without marks: it ends only where an adverb of the cue goes on (": …، مضيفا").
+            if word.after_comma and word.text[:1] == "م" and starts_report(sentence, at, reader):
+                return at
+            continue
+        if at in frames or _ends_here(items, at) or starts_report(sentence, at, reader):
+            return at
+        if nominal and _ends_noun(items, at):
+            return at
+    return len(items)
+
+
+def _ends_here(items: Sequence[Word], at: int) -> bool:
+    word = items[at]
+    follows = items[at + 1].text if at + 1 < len(items) else ""
+    if word.text in ("فيما", "بينما"):
+        return follows not in _CONCERNING
+    if word.text == "في" and follows in _IN_PHRASES:
+        return word.after_comma or follows == fold_key("إشارة")
+    if word.text == "دون" and follows in _WITHOUT:
+        return True
+    if is_venue_tail(items, at):
+        return True
+    if not word.after_comma:
+        return False
+    if word.text in _THEREBY:
+        return follows not in _REASONS
+    if word.text in _SPLIT or word.text in _AFTER_COMMA:
+        return True
+    if word.text == "اي" and is_that(follows):
+        return True
+    if word.text == "من" and follows in ("دون", "جهته", "جهتها", "جانبه", "جانبها"):
+        return True
+    return word.text in ("كما", "وكما", "ثم") and _any_cue(items, at + 1)
+
+
+def _ends_noun(items: Sequence[Word], at: int) -> bool:
+    """After a noun as content, "بعد مرور …" tells when it was said."""
+    follows = items[at + 1].text if at + 1 < len(items) else ""
+    text = items[at].text
+    if text in _BECAUSE and items[at].after_comma is False and at > 0:
+        return True
+    return text in _AFTER_NOUN or (text == "بعد" and follows in ("مرور", "ان"))
+
+
+def _any_cue(items: Sequence[Word], at: int) -> bool:
+    if at < len(items) and is_that(items[at].text):
+        at += 1
+    return at < len(items) and any(r.cue.is_finite for r in read_cue(items[at].text))

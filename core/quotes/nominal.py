@@ -1,0 +1,127 @@
+"""Content that is a noun: "أعلن فرض رسوم", "دعا إلى الحوار", "طالب بإعادة …", "نفى أي صلة".
+
+A noun is content when it unfolds to a clause, or when the cue's preposition leads to it. A bare
+topic ("تحدث عن السد") is none; what is denied may be any claim or tie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.quotes.content import Content, is_not_to, is_that
+from core.quotes.cues import CueReading
+from core.quotes.flow import Word
+from core.quotes.lexicon import folded, words
+from core.quotes.nouns import bare, is_source_head
+from core.quotes.phrases import Reader
+from core.quotes.verbal import is_verbal_noun
+from core.text.fold import fold_key
+
+_PRONOUN_THAT = folded("هذا هذه ذلك تلك هؤلاء")
+
+
+def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> Content | None:
+    """The content a preposition of the cue leads to at word ``j``."""
+    text = items[j].text
+    if j + 1 < len(items):
+        follows = items[j + 1]
+        clause = is_that(follows.text) or is_not_to(items, j + 1) or follows.mark >= 0
+        noun = not clause and follows.text not in _PRONOUN_THAT
+        if f"{text}!" in takes and noun and (text != "عن" or is_verbal_noun(follows.text)):
+            return Content(j + 1, 0, "preposition", j)
+        if "ب!" in takes and text == "ب" and follows.mark < 0:
+            return Content(j + 1, 0, "preposition", j)
+    if {"الي!", "X:"} <= takes and _is_called_for(items, j):
+        return Content(j, 1, "preposition", j)  # "دعا الاتحاد للمساهمة في …"
+    if "ب!" in takes and text[:1] == "ب" and len(text) > 3:
+        rest = text[1:]
+        demanded = "X:" in takes and j > at + 1 and rest.isalpha() and len(rest) > 3
+        demanded = demanded and text not in _BESIDE and not text.endswith("ا")
+        if is_verbal_noun(rest) or _is_plain_masdar(rest) or demanded:
+            return Content(j, 1, "preposition", j)
+    return None
+
+
+_TO, _CALL_REACH = fold_key("إلى"), 8
+
+
+def _is_called_for(items: Sequence[Word], j: int) -> bool:
+    """Whether ل leads to what is called for: no إلى does so further on."""
+    text = items[j].text
+    noun = text[2:] if text.startswith("لل") else text[1:]
+    if text[:1] != "ل" or not is_verbal_noun(noun):
+        return False
+    return all(word.text != _TO for word in items[j + 1 : j + _CALL_REACH])
+
+
+# ب that tells how or where, not what is demanded.
+_BESIDE = folded(
+    "بعد بين بشكل بسبب بشأن بحسب بلاده بلادها بيان بدوره بدورها بداية باسم بوضوح بقوة بشدة بالفعل "
+    "بلد بنك بلدة بيروت بغداد برلمان بعض باريس بكين برلين بروكسل بريطانيا بلغاريا بولندا البحرين "
+    "بدون بأنه بأنها بقيادة برئاسة بعنوان بموجب باعتبار باعتباره بايدن بوتين بشار بعدما بناء "
+    "بحضور بمناسبة بينهم بينها بمشاركة بصفته بدل بالإضافة بالنسبة بالتزامن بالتعاون بحق بلدية"
+)
+
+
+def _is_plain_masdar(text: str) -> bool:
+    """The pattern فعول (الوقوف، الخروج), too common among plurals to be one anywhere else."""
+    stem = bare(text)
+    return len(stem) == 4 and stem[2] == "و" and not is_source_head(text)
+
+
+def by_noun(
+    items: Sequence[Word], at: int, j: int, reading: CueReading, reader: Reader
+) -> Content | None:
+    """The content that is a noun of action at word ``j``, the cue being at ``at``."""
+    word, before = items[j], items[j - 1]
+    takes = reading.cue.takes
+    if "+" not in takes or word.text.startswith("ال"):
+        return None
+    if reading.cue.lemma in _DENYING and _is_denied(items, j):
+        return Content(j, 0, "noun", j)
+    if not is_verbal_noun(word.text) and not _is_plan(items, j):
+        return None
+    if j == at + 1:
+        owned = word.text.endswith(("ها", "ه")) and reading.cue.stance in ("denies", "announces")
+        owned = owned or (reading.cue.lemma in _SHOWING and word.text.startswith(_SHOWN))
+        owned = owned or (reading.cue.lemma in _DENYING and word.text in words("masdars"))
+        return Content(j, 0, "noun", j) if owned else None
+    settled = (
+        word.after_comma
+        or before.text.startswith("ال")
+        or before.mark >= 0
+        or before.text.isdigit()
+        or bare(before.text) in words("time_words")
+        or before.text.endswith("يه")
+        or reader.around(before) is not None
+    )
+    return Content(j, 0, "noun", j) if settled else None
+
+
+def _is_denied(items: Sequence[Word], j: int) -> bool:
+    """What is denied without a noun of action: ما تردد عن …، أي صلة ب…، علاقته ب…."""
+    text = items[j].text
+    follows = items[j + 1].text if j + 1 < len(items) else ""
+    if text == "ما":
+        return follows not in ("اذا", "لم", "") and not items[j].after_comma
+    if text in _ANY:
+        return bool(follows)
+    return any(text.startswith(noun) and text[len(noun) :] in _OWNERS for noun in _TIES)
+
+
+# What one shows is a word given or withheld, not a feeling (أبدى إعجابه).
+_SHOWING = folded("أبدى")
+_SHOWN = tuple(map(fold_key, ("عدم", "رغبت", "استعداد", "رفض", "معارضت", "موافقت", "التزام")))
+_DENYING = folded("نفى أنكر كذب فند")
+_ANY = folded("أي أية")
+_TIES = tuple(map(fold_key, ("علاقة", "علاقت", "صلة", "صلت", "ارتباط", "ضلوع", "تورط", "مسؤولية")))
+_OWNERS = frozenset(map(fold_key, ("", "ه", "ها", "هم", "هما")))
+
+
+def _is_plan(items: Sequence[Word], j: int) -> bool:
+    """خطة لخفض، مبادرة لإنهاء: a plan with what it is for."""
+    follows = items[j + 1].text if j + 1 < len(items) else ""
+    return items[j].text in _PLANS and follows.startswith("ل") and is_verbal_noun(follows[1:])
+
+
+_PLANS = folded("خطة مبادرة مشروع حملة برنامج قرار اتفاق صفقة نية هدنة")
