@@ -125,8 +125,8 @@ FIRST_DAYS = load_words("first_days.txt")
 DAY_OF_MONTH = rf"(?:\d{{1,2}}(?!\d)|{ORDINAL})"
 YEAR_NUMBER = r"(?:1\d{3}|20\d{2})(?!\d|[.,]\d|~%)"
 YEAR_NOUN = r"(?:(?:ال)?(?:عام|سنة)|عاما)"
-ERA = r"(?:~(?P<era>م|ميلادي|ميلادية|هـ|هجري|هجرية)(?!\w))"
-HIJRI_ERA = frozenset(map(fold_key, ("هـ", "هجري", "هجرية")))
+ERA = r"(?:~(?P<era>م|ميلادي|ميلادية|للميلاد|هـ|هجري|هجرية|للهجرة)(?!\w))"
+HIJRI_ERA = frozenset(map(fold_key, ("هـ", "هجري", "هجرية", "للهجرة")))
 
 CARDINAL_WORDS = first_words(row[0] for row in load_rows("numbers.tsv"))
 DEFINITE_CARDINALS = frozenset("ال" + word for word in CARDINAL_WORDS)

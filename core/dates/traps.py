@@ -38,6 +38,8 @@ def is_a_name_with_today(match: re.Match[str], context: Context) -> bool:
     candidates = (bare, bare[1:]) if bare[:1] in ("ل", "و", "ب") else (bare,)
     if not any(word in load_words("outlets_today.txt") for word in candidates):
         return False
+    if len(words) == 1 and following.lstrip(" ")[:1] in ("-", "–", ":"):
+        return True  # "عين اليوم – متابعات" opens a line
     marked = words[-1][0] in _QUOTE and following.lstrip(" ")[:1] in (*_QUOTE, *",،.)")
     led = bool(_MEDIA_NOUN.search(before[: len(before) - len(words[-1])]))
     return marked or led

@@ -56,6 +56,14 @@ def _named_year(match: re.Match[str], context: Context) -> Meaning:
     return one_year(match, int(match["year"] or match["inner"]))
 
 
+# "عام 857 للهجرة", "سنة 622 ميلادية": with the era only
+_OLD_YEAR = rf"""{YEAR_NOUN}_(?P<year>[1-9]\d{{1,2}}(?!\d|[.,]\d)){ERA}"""
+
+
+def _old_year(match: re.Match[str], context: Context) -> Meaning:
+    return one_year(match, int(match["year"]))
+
+
 # "عام 67", "حرب عام 48"
 _SHORT_YEAR = r"عام_(?:ال~)?(?P<year>[2-9]\d)(?!\w|[.,/-]\d)"
 # "حرب 73", "نكسة 67"; "عرب 48", "أراضي 48" are names
@@ -145,6 +153,7 @@ def _is_hijri_span(match: re.Match[str], first: int, last: int, context: Context
 _YEAR_STARTS = _YEAR_WORDS | EDGES
 RULES: tuple[Rule, ...] = (
     rule("named-year", _YEAR_STARTS, _NAMED_YEAR, _named_year),
+    rule("named-year", _YEAR_WORDS, _OLD_YEAR, _old_year),
     rule("short-year", {"عام"}, _SHORT_YEAR, _short_year),
     rule("short-year", {"حرب", "نكسة", "نكبة", "هزيمة"}, _WAR_YEAR, _short_year),
     rule("year-in-words", _YEAR_STARTS, _YEAR_IN_WORDS, _year_in_words),
