@@ -25,7 +25,7 @@ from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
 from core.quotes.runs import remember
-from core.quotes.speakers import sentence_subject
+from core.quotes.topics import sentence_subject
 from core.quotes.venues import names_medium
 from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key

@@ -23,10 +23,10 @@ from core.quotes.phrases import Reader
 from core.quotes.report import Report, Scene
 from core.quotes.reports import read_reports
 from core.quotes.resolve import Memory
-from core.quotes.speakers import sentence_subject
 from core.quotes.strays import stray_marks
 from core.quotes.texts import note_texts
 from core.quotes.titles import find_bearers
+from core.quotes.topics import sentence_subject
 from core.quotes.verdict import name_marks
 from core.text.article import ArticleText
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import ChainLink
+from core.quotes.antecedents import RELATIVES
 from core.quotes.chain import find_via, joined, link_of
 from core.quotes.content import Content
 from core.quotes.ends import content_end
@@ -21,7 +22,8 @@ from core.quotes.media import is_medium
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
-from core.quotes.speakers import OPENERS, RELATIVES, sentence_subject
+from core.quotes.subjects import OPENERS
+from core.quotes.topics import sentence_subject
 from core.text.fold import fold_key
 
 _AFTER_FRAME = folded("فقد قد فإن فإنه فإنها إن أن أيضا أمس اليوم فان")

@@ -17,7 +17,8 @@ from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
 from core.quotes.runs import chain_held, remember
-from core.quotes.speakers import may_be_subject, nearest_person
+from core.quotes.subjects import may_be_subject
+from core.quotes.topics import nearest_person
 from core.text.fold import fold_key
 
 _ISSUED = folded("صدر صدرت أصدر وصدر أصدرت وأصدرت وجه وجهت")
