@@ -25,6 +25,7 @@ from core.dates.grammar import (
     clock,
     day_parts,
     durations,
+    libyan_days,
     near_days,
     numeric,
     periods,
@@ -32,6 +33,7 @@ from core.dates.grammar import (
     repetitions,
     running_periods,
     vague,
+    vague_lengths,
     years,
 )
 from core.dates.lexicon import compile_pattern
@@ -61,6 +63,7 @@ def rules() -> tuple[Rule, ...]:
     modules = (
         numeric,
         calendar_days,
+        libyan_days,
         relative_months,
         years,
         periods,
@@ -70,6 +73,7 @@ def rules() -> tuple[Rule, ...]:
         clock,
         day_parts,
         durations,
+        vague_lengths,
         repetitions,
         vague,
     )

@@ -18,7 +18,6 @@ from core.dates.months import (
     MONTH_NAME,
     Month,
     ambiguous_months,
-    libyan_months,
     month_names,
     parse_month,
 )
@@ -274,19 +273,6 @@ _JOINED = compile_pattern(r"(?<!\w)(?P<name>\w{2,10})(?:_و|~[،,]~و?)~$")
 _WARS = frozenset(map(fold_key, "حرب ثورة نصر انتصار انتصارات انتفاضة نكسة عدوان".split()))
 
 
-# --- the months of Libya, 1969 to 2011 ---------------------------------------------------------
-# "15 الحرث 2005"; without a year the names are ordinary words.
-_LIBYAN_DAY = rf"""(?P<day>{DAY_OF_MONTH})_(?:من_)?(?:شهر_)?
-    (?P<month>{one_of(libyan_months())})(?!\w)
-    (?:~[/(]~{MONTH_NAME}~[)]?)?_(?P<year>{YEAR_NUMBER})"""
-
-
-def _libyan_day(match: re.Match[str], context: Context) -> Meaning | None:
-    month = libyan_months()[fold_key(match["month"])]
-    date = nearest.date_or_none(int(match["year"]), month, day_number(match["day"]))
-    return meaning.day_if_any(date)
-
-
 RULES: tuple[Rule, ...] = (
     rule("day-of-named-month", LEAD_STARTS | DAY_STARTS, _NAMED_DAY, _named_day),
     rule(
@@ -295,7 +281,6 @@ RULES: tuple[Rule, ...] = (
         _DAYS,
         _days,
     ),
-    rule("day-of-libyan-month", DAY_STARTS, _LIBYAN_DAY, _libyan_day),
     rule(
         "named-month",
         MONTH_WORDS | EDGES | {"شهر", "الشهر", "الأسبوع", "النصف", "الثلث", "العشر"},
