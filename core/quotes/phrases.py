@@ -14,19 +14,10 @@ from dataclasses import dataclass
 from core.model import Span, SpeakerKind
 from core.names.lexicon import name_tokens
 from core.quotes.conjugate import Gender, Number
-from core.quotes.extents import (
-    LONGEST,
-    OF_ANOTHER,
-    PREPOSITIONS,
-    Extent,
-    PhraseEnds,
-    conjunction,
-    end_after,
-    is_accusative_at,
-    word_at,
-)
+from core.quotes.extents import LONGEST, OF_ANOTHER, Extent, PhraseEnds, end_after, word_at
 from core.quotes.flow import Sentence, Word
 from core.quotes.guess import guess_person
+from core.quotes.joint import joint_names
 from core.quotes.lexicon import folded
 from core.quotes.mentions import Name, clean_name
 from core.quotes.nouns import (
@@ -38,13 +29,10 @@ from core.quotes.nouns import (
     number_of,
     unnamed_class,
 )
+from core.quotes.starts import PREPOSITIONS, conjunction, is_accusative_at
 from core.text.fold import fold_key
 
 _ANONYMOUS = folded("مصدر مصادر")
-# Definite nouns that begin a further institution after a name: others go on with the name
-# (هيئة التحقيق والادعاء العام).
-_PARTS = folded("الدفاع الخارجية الداخلية القضاء الطيران الخطوط الاستخبارات المخابرات")
-_BODIES = folded("الدول الحكومة المنظمة الشركة الاتحاد الحزب الحركة الجيش المعارضة السلطات الرئاسة")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +231,7 @@ class Reader(PhraseEnds):
         if entity is not None and leads and whole:
             text = self.full_name(entity.mention)
             span = self.article.page.span(entity.start, entity.end)
-        joint = self._joint(items[begin:stop], start, head_word) if kind == "organisation" else ()
+        joint = joint_names(self, items[begin:stop], start) if kind == "organisation" else ()
         if len(joint) > 1:
             text = "؛ ".join(joint)
             span = self.article.page.span(start, end)
@@ -264,41 +252,6 @@ class Reader(PhraseEnds):
             has_article=any(w.text.startswith("ال") for w in own) or head_word.startswith("ال"),
             members=joint if len(joint) > 1 else (),
         )
-
-    def _joint(self, own: Sequence[Word], start: int, head_word: str) -> tuple[str, ...]:
-        """The names of institutions joined by و (النيجر والمنظمة الدولية); one or none otherwise.
-
-        Parted before a name that و stands on, and between a name and a further body or states.
-        """
-        cuts = [n for n in range(1, len(own)) if self._joins(own, n)]
-        if not cuts:
-            return ()
-        names = []
-        for first, last in zip([0, *cuts], [*cuts, len(own)], strict=True):
-            begin = start if first == 0 else own[first].start + 1
-            inside = self.inside(begin, own[last - 1].end)
-            whole = inside and inside[0].start - begin <= 2
-            name = self.full_name(inside[0].mention) if whole else None
-            names.append(name or self.surface(begin, own[last - 1].end))
-        return tuple(dict.fromkeys(names))
-
-    def _joins(self, own: Sequence[Word], at: int) -> bool:
-        """Whether a further institution begins with the و of word ``at``."""
-        word = own[at]
-        alone = at == 1 and self.around(own[0]) is None
-        if not word.text.startswith("و") or (alone and not own[0].is_definite):
-            return False
-        mention = self.around(word)
-        if mention is not None:
-            starts = self.inside(word.start + 1, word.end + LONGEST * 8)
-            new = any(name.mention is mention and name.start == word.start + 1 for name in starts)
-            return new and mention.type != "PER"
-        rest = word.text[1:]
-        if not rest.startswith("ال"):
-            return is_head(rest, "organisation")
-        if at == 1 and len(own) == 2 and own[0].is_definite:
-            return rest not in _PARTS and is_head(rest, "organisation")
-        return rest in _BODIES and self.around(own[at - 1]) is not None
 
     def _kind(self, own: Sequence[Word], head_word: str, entity: Name | None) -> SpeakerKind:
         definite = head_word.startswith("ال")
