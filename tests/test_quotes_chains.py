@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from test_quotes import load, read
 
-from core.model import Quote, Span
+from core.model import Article, Attribution, ChainLink, Quote, Span
+from core.quotes.whole_chain import whole_chain
 
 
 @pytest.mark.parametrize("case", load("quotes_chains.yaml"), ids=lambda case: case["label"])
@@ -32,6 +33,21 @@ def test_unnamed(case: dict[str, Any]) -> None:
     assert quote.attribution.speaker_kind == case["kind"]
     if "class" in case:
         assert quote.attribution.unnamed_class == case["class"]
+
+
+def test_the_whole_chain_ends_with_the_credits_and_the_page() -> None:
+    """A medium stands once, where it is named first; the outlet's own credit is the page."""
+    article = Article(1, outlet="okaz", credits=("وكالة فرانس برس", "عكاظ", "رويترز"))
+    said = Attribution(via=(ChainLink("رويترز", Span(0, 6), "e:reuters"),))
+    steps = whole_chain(said, article)
+    assert [(step.name, step.origin) for step in steps] == [
+        ("رويترز", "text"),
+        ("وكالة فرانس برس", "credit"),
+        ("okaz", "page"),
+    ]
+    assert steps[0].span == Span(0, 6)
+    assert all(step.span is None for step in steps[1:])
+    assert whole_chain(Attribution(), Article(1)) == ()
 
 
 def _nearest(quotes: tuple[Quote, ...], span: Span, text: str) -> Quote:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.model import ArticleParse, Mention, Parse, Quote, Span, TimeExpression
+from core.quotes.whole_chain import whole_chain
 
 JsonObject = dict[str, Any]
 
@@ -96,6 +97,15 @@ def _quote(quote: Quote, parsed: ArticleParse, text: str) -> JsonObject:
         "cue": _surface(by.cue, text),
         "stance": by.stance,
         "via": [link.name for link in by.via],
+        "chain": [
+            {
+                "name": step.name,
+                "from": step.origin,
+                "start": step.span.start if step.span else None,
+                "end": step.span.end if step.span else None,
+            }
+            for step in whole_chain(by, parsed.article)
+        ],
         "said_on": quote.said_on,
         "in_headline": quote.in_headline,
         "headline_of": _range(quote.headline_of),

@@ -27,6 +27,10 @@ def _article(parsed: ArticleParse, text: str) -> Iterator[str]:
     published = article.published.isoformat() if article.published else "date unknown"
     yield ""
     yield f"article {article.position}: {article.headline or 'no headline'} ({published})"
+    if article.credits:
+        yield f"  credits: {'؛ '.join(article.credits)}"
+    if article.outlet:
+        yield f"  carried by: {article.outlet}"
     for number, quote in enumerate(parsed.quotes, 1):
         yield from _quote(number, quote, text)
     if parsed.scare:

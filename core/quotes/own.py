@@ -22,7 +22,7 @@ def own_names(article: ArticleText) -> frozenset[str]:
     """Keys (``outlet_key``) of the outlet itself, from the record and a dateline."""
     names: set[str] = set()
     if article.article.outlet:
-        names |= _names_of(article.article.outlet)
+        names |= names_of(article.article.outlet)
     for line in article.lines[:2]:
         head = article.source[line.start : min(line.end, line.start + _DATELINE_REACH)]
         _, opening, rest = head.partition("(")
@@ -33,7 +33,8 @@ def own_names(article: ArticleText) -> frozenset[str]:
     return frozenset(names)
 
 
-def _names_of(outlet: str) -> frozenset[str]:
+def names_of(outlet: str) -> frozenset[str]:
+    """Keys of all listed names of an outlet, whichever is given; of that one if not listed."""
     key = _key(outlet)
     return _listed().get(key, frozenset()) | {key}
 
