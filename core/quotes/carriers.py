@@ -19,7 +19,7 @@ from core.quotes.ends import content_end
 from core.quotes.lexicon import folded
 from core.quotes.media import is_inside_name, is_own
 from core.quotes.named_media import read_medium
-from core.quotes.nouns import is_source_head
+from core.quotes.nouns import gender_of, head_key, is_source_head, unnamed_class
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
@@ -49,7 +49,7 @@ _FROM_HIM_GENDER: dict[str, tuple[Gender | None, Number]] = {
     fold_key("عنهم"): ("m", "p"),
 }
 _FROM_HIM = frozenset(_FROM_HIM_GENDER)
-_REACH, _CONTENT_REACH, _SUBJECT_REACH = 16, 25, 4
+_REACH, _CONTENT_REACH, _SUBJECT_REACH, _MARKED_SOURCE = 16, 25, 4, 4
 
 
 def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
@@ -59,7 +59,7 @@ def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
     if start is None:
         return None
     mid = start - 1 if passes_on else start - 2
-    content, cue_at = _content_after(scene, at, start)
+    content, cue_at = _content_after(scene, at, _past_marked_source(scene, start))
     if content is None:
         return None
     end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
@@ -147,10 +147,34 @@ def _speaker(scene: Scene, at: int, start: int, content: Content, cue_at: int) -
     if pronoun is not None:
         gender, number = pronoun
         return scene.memory.last(gender, number)
+    after = _past_marked_source(scene, start)
+    if after > start:
+        return _marked_source(scene, start, after)
     phrase = scene.reader.read(scene.sentence, start, content.gate)
     if phrase is None or (phrase.kind == "unnamed" and is_verbal_noun(phrase.head)):
         return None  # نقلت عن نقص في المياه: news of a thing, nobody's words
     return known(scene, phrase, _told(scene, at, cue_at), None)
+
+
+def _past_marked_source(scene: Scene, start: int) -> int:
+    """The word after a source in marks (عن "مصدر أمني" أن …); ``start`` itself for any other."""
+    items = scene.sentence.words
+    if scene.is_open(start) or not is_source_head(items[start].text):
+        return start
+    end = start
+    while end < len(items) and items[end].mark == items[start].mark:
+        end += 1
+    return end if end - start <= _MARKED_SOURCE else start
+
+
+def _marked_source(scene: Scene, start: int, end: int) -> Source:
+    texts = [word.text for word in scene.sentence.words[start:end]]
+    span = scene.span(start, end)
+    name = scene.reader.surface(*scene.article.folded_range(span))
+    head = head_key(texts[0])
+    keys = frozenset(map(head_key, texts))
+    told = unnamed_class(texts)
+    return Source(name, "unnamed", span, gender_of(texts[0]), None, None, keys, head, (), told)
 
 
 def _after_carried(scene: Scene, at: int) -> int | None:
