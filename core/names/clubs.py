@@ -18,8 +18,9 @@ _TRAVEL_WINDOW = 6
 _PLAYER_WINDOW = 3
 _PLAYERS = frozenset(
     "لاعب اللاعب كلاعب لاعبا نجم النجم حارس الحارس مدرب المدرب مهاجم المهاجم مدافع المدافع زميله"
-    " زملاءه زملاوه لاعبي صفوف مسيرته مشواره عقده الاول مستقبله لاعبو".split()
+    " زملاءه زملاوه لاعبي صفوف مسيرته مشواره عقده الاول مستقبله لاعبو خط".split()
 )
+_SITES = frozenset("ملعب ملعبه استاد ستاد مستشفي مطار مدينه فندق شوارع محكمه سكان".split())
 _AIMS = frozenset({"الي", "من"})
 
 
@@ -48,7 +49,10 @@ def wrong_types(words: Words, match: Match[Form], n_game: int) -> frozenset[str]
     if match.last - match.first > 1 or not types >= {"LOC", "ORG"} or is_definite(text):
         return frozenset()
     is_small = all(form.is_ambiguous for form in match.values if form.type == "LOC")
-    is_club = n_game >= (1 if is_small else _ENOUGH) and not _wants_place(words, match)
+    if is_small and n_game >= _ENOUGH:
+        is_club = not _is_site(words, match.first)
+    else:
+        is_club = n_game >= (1 if is_small else _ENOUGH) and not _wants_place(words, match)
     return frozenset({"LOC" if is_club else "ORG"})
 
 
@@ -57,17 +61,19 @@ def is_football_only(words: Words, first: int, last: int, cut: int = 0) -> bool:
     return last - first == 1 and words.texts[first][cut:] in lexicon.word_set("football_only.txt")
 
 
+def _is_site(words: Words, first: int) -> bool:
+    """Whether what stands before says where in the town: "على ملعب كامب نو في برشلونة"."""
+    return not _SITES.isdisjoint(words.texts[max(0, first - _TRAVEL_WINDOW) : first])
+
+
 def _wants_place(words: Words, match: Match[Form]) -> bool:
     """Whether a place stands here: "في نابولي" but for players, "إلى نابولي" on a journey."""
     first = match.first
     before = words.texts[first - 1] if first and words.plain[first] and not match.cut else ""
-    if before == "في":
-        return _PLAYERS.isdisjoint(words.texts[max(0, first - 1 - _PLAYER_WINDOW) : first - 1])
-    if match.cut and words.texts[first][match.cut - 1] == "ب":
-        return True
-    if before in lexicon.word_set("city_signs.txt"):
-        return True
-    is_aim = before in _AIMS or (match.cut > 0 and words.texts[first][match.cut - 1] == "ل")
-    journeys = lexicon.word_set("journeys.txt")
+    proclitic = words.texts[first][match.cut - 1] if match.cut else ""
     window = words.texts[max(0, first - _TRAVEL_WINDOW) : first]
-    return is_aim and not journeys.isdisjoint(window)
+    if before in _AIMS or proclitic == "ل":
+        return not lexicon.word_set("journeys.txt").isdisjoint(window)
+    if not _PLAYERS.isdisjoint(words.texts[max(0, first - 1 - _PLAYER_WINDOW) : first]):
+        return False
+    return before == "في" or proclitic == "ب" or before in lexicon.word_set("city_signs.txt")

@@ -160,7 +160,8 @@ def _may_stand(form: Form, written: str) -> bool:
     if not form.is_ambiguous or form.type == "LOC":
         return True
     word = fold_key(written)
-    is_ordinary = word.startswith("ال") and word.removeprefix("ال") in lexicon.clustered()
+    bare = word.removeprefix("ا").removeprefix("ل")  # "للاتحاد" has lost its alef
+    is_ordinary = word.startswith(("ال", "ل")) and bare in lexicon.clustered()
     return form.type == "ORG" and not is_ordinary and " " not in word
 
 

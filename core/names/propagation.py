@@ -85,7 +85,8 @@ def _forms(words: Words, candidate: Candidate) -> Iterator[tuple[str, ...]]:
         yield parts[-2:]
     if len(parts) > 2:
         yield (parts[0], parts[-1])
-    yield parts[:1]
+    if parts[0] not in lexicon.word_set("names_and_words.txt"):
+        yield parts[:1]
 
 
 def _may_stand_alone(words: Words, match: Match[Candidate], source: Candidate) -> bool:
