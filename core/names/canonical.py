@@ -200,7 +200,7 @@ def _absorbing(group: _Group, groups: list[_Group], evidence: Evidence) -> _Grou
         hosts = [host for host in hosts if _may_be_of(group.country, host, evidence)]
         if len(hosts) > 1:
             return group
-    if not hosts:
+    if not hosts or _are_kin(group, hosts):
         return group
     earlier = [host for host in hosts if host.first < group.first]
     if earlier:
@@ -210,6 +210,14 @@ def _absorbing(group: _Group, groups: list[_Group], evidence: Evidence) -> _Grou
     else:
         return group
     return host if host.entity_id is not None else _absorbing(host, groups, evidence)
+
+
+def _are_kin(group: _Group, hosts: list[_Group]) -> bool:
+    """Whether several people of one surname are named in full, before it stands alone."""
+    if group.type != "PER" or len(group.key) > 1:
+        return False
+    bearers = [host for host in hosts if host.key[-1:] == group.key and host.first < group.first]
+    return len({loose_key(host.name) for host in bearers}) > 1
 
 
 def _may_be_of(country: str | None, host: _Group, evidence: Evidence) -> bool:
