@@ -51,6 +51,8 @@ def find_content(
             continue
         if _is_question(items, j, reading):
             return Content(j, 0, "that", j)
+        if _asks_about(items, j, reading):
+            return Content(j + 1, 0, "preposition", j)
         beyond = _past_relative(items, j, limit, takes)
         if beyond:
             j = beyond
@@ -92,6 +94,13 @@ def _is_question(items: Sequence[Word], j: int, reading: CueReading) -> bool:
     return text in _QUESTIONS or (text in _WHETHER and follows in ("اذا", "ان"))
 
 
+def _asks_about(items: Sequence[Word], j: int, reading: CueReading) -> bool:
+    """تساءل عن سبب …: what is asked about, where a noun follows."""
+    about = reading.cue.lemma in _WONDERING and items[j].text == "عن"
+    return about and j + 2 < len(items) and items[j + 1].mark < 0
+
+
+_WONDERING = folded("تساءل استفسر")
 _ASKING = folded("تساءل سأل استفسر")
 _QUESTIONS = folded("هل لماذا كيف متى أين ماذا")
 _WHETHER = folded("ما عما فيما")

@@ -19,6 +19,7 @@ from core.quotes.venues import is_venue_tail
 from core.text.fold import fold_key
 
 _THEREBY, _REASONS = folded("وذلك"), folded("بالنظر لأن لأنه لأنها لكي كي")
+_ON, _DESPITE = fold_key("على"), fold_key("الرغم")
 _SPLIT = folded("فيما بينما وسط ويأتي وتأتي ويذكر يذكر وجاء وجاءت")
 _AFTER_COMMA = folded(
     "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما مما وهو وهي الأمر وهم ما شاكرا شاكرة بعدما"
@@ -125,6 +126,9 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
     if word.text == "دون" and follows in _WITHOUT:
         return True
     if is_venue_tail(items, at):
+        return True
+    concessive = word.text == _ON and follows == _DESPITE
+    if concessive and (word.after_comma or "(" in word.gap):
         return True
     if not word.after_comma:
         return False

@@ -84,7 +84,7 @@ def by_noun(
     if j == at + 1:
         owned = word.text.endswith(("ها", "ه")) and reading.cue.stance in ("denies", "announces")
         owned = owned or (reading.cue.lemma in _SHOWING and word.text.startswith(_SHOWN))
-        owned = owned or (reading.cue.lemma in _DENYING and word.text in words("masdars"))
+        owned = owned or word.text in words("masdars")
         return Content(j, 0, "noun", j) if owned else None
     settled = (
         word.after_comma

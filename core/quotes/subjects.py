@@ -182,9 +182,17 @@ def _subject_places(scene: Scene, at: int) -> list[int]:
 def first_phrase(items: Sequence[Word], limit: int) -> int:
     """The first word that is no opener of a sentence."""
     begin = 0
-    while begin < limit and items[begin].text in OPENERS:
-        begin += 1
-    return begin
+    while begin < limit and (items[begin].text in OPENERS or _opens_with_in(items, begin)):
+        begin += 2 if items[begin].text not in OPENERS else 1
+    return min(begin, limit)
+
+
+def _opens_with_in(items: Sequence[Word], at: int) -> bool:
+    """في حين، في المقابل: no place and no time of the sentence's own."""
+    return items[at].text in _IN and at + 1 < len(items) and items[at + 1].text in _WHILE
+
+
+_IN, _WHILE = folded("في وفي"), folded("حين المقابل الأثناء")
 
 
 def _reaches(items: Sequence[Word], end: int, at: int) -> bool:
