@@ -26,7 +26,7 @@ from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
 from core.quotes.runs import remember
 from core.quotes.topics import sentence_subject
-from core.quotes.venues import names_medium
+from core.quotes.venues import STAFF, names_medium
 from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
@@ -42,6 +42,7 @@ _SAYINGS = folded("قال أكد صرح أضاف أوضح أعلن وصف")
 _HELD = folded("جاء وجاء ورد وورد جاءت وردت ووردت وجاءت")
 _OUR_STAFF = folded("مراسلنا مراسلتنا مراسلونا موفدنا موفدتنا")
 _SOURCE = fold_key("مصدر")
+_MEDIA_WORDS = folded("وسائل تقارير مواقع")
 _INSTEAD = folded("بدلا فضلا عوضا بعيدا ناهيك")
 _FROM_HIM_GENDER: dict[str, tuple[Gender | None, Number]] = {
     fold_key("عنه"): ("m", "s"),
@@ -128,6 +129,8 @@ def _speaker_place(scene: Scene, at: int) -> int | None:
     """
     items = scene.sentence.words
     ascribed = any(r.cue.lemma == _ASCRIBE for r in read_cue(items[at].text))
+    if ascribed and not names_medium(items, at + 1) and items[at + 1].text not in _MEDIA_WORDS:
+        return None  # نسب is "rates", too: نسب الاستخدام
     leads = _TO if ascribed else _FROM
     for n in range(at + 1, min(at + _REACH, len(items) - 1)):
         if not scene.is_open(n) or items[n].after_colon:
@@ -244,13 +247,13 @@ def _unlisted(scene: Scene, phrase: Phrase | None) -> Iterator[ChainLink]:
 
     The outlet's own man (مراسلنا) is no link; nor is a noun that names nobody.
     """
-    if phrase is None or phrase.is_guess or phrase.head in _OUR_STAFF:
+    if phrase is None or phrase.is_guess or phrase.head in _OUR_STAFF | STAFF:
         return
     media = scene.memory.media
     if phrase.head == _SOURCE and phrase.is_definite and media:
         yield ChainLink(media[-1].name, phrase.span, media[-1].entity_id)
     elif phrase.entity_id or phrase.is_definite or is_source_head(phrase.head):
-        yield _link(scene, phrase)
+        yield from known(scene, phrase, None, None).via or (_link(scene, phrase),)
 
 
 def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:
@@ -259,6 +262,8 @@ def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:
         phrase = scene.reader.read(scene.sentence, begin, at)
         if phrase is None or phrase.end != at or not is_source_head(phrase.head):
             continue
+        if begin and names_medium(scene.sentence.words, begin - 1):
+            continue  # وكالة أنباء …: the head is before
         if phrase.kind in ("document", "unnamed"):
             return (_link(scene, phrase),)  # تقارير إعلامية نقلت عن …
     reading = next(iter(read_cue(scene.sentence.words[at].text)), None)

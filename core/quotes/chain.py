@@ -105,12 +105,25 @@ def _link_at(
     if _is_place(scene, at):
         return None
     if items[at].text == "ل" and at + 1 < end and items[at + 1].mark in scene.reader.names:
+        if not (venue or media_at(items, at + 1) or _is_spoken_to(scene, at, begin)):
+            return None
         return _marked_link(scene, at + 1, mark_end(items, at + 1, end))
     lead = lead_at(items, at, begin, end, venue)
     if lead is None:
         return None
     start, cut = lead
     return None if _is_place(scene, start) else read_medium(scene, start, end, cut)
+
+
+def _is_spoken_to(scene: Scene, at: int, begin: int) -> bool:
+    """Whether ل may lead to an unlisted medium: behind the cue, a person, a comma or a source.
+
+    Elsewhere it says whose something is ("الجهاز الفني لـ«الديوك»").
+    """
+    items = scene.sentence.words
+    if at == begin or items[at].after_comma or scene.reader.is_person(items[at - 1]):
+        return True
+    return any(is_head(word.text, "unnamed") for word in items[max(begin, at - 3) : at])
 
 
 def _is_place(scene: Scene, at: int) -> bool:

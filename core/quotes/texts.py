@@ -22,7 +22,6 @@ _CARRIED_IT = folded(
     "أوردته أوردتها نشرته نشرتها بثته نشره بثتها أعدته أصدرته أصدرتها نشرها أعده أعدها"
 )
 _PUBLISHED = folded("نشرت نشر ونشرت ونشر بثت وبثت أوردت وأوردت أعدت وأعدت")
-_WRITTEN = folded("أعدته أعدها أعده أصدرته أصدرتها أعدتها")
 _CARRIED, _FROM = fold_key("نقلا"), fold_key("عن")
 
 
@@ -44,9 +43,8 @@ def note_texts(scene: Scene) -> None:
             if phrase is None or phrase.kind != "organisation":
                 continue
             link, after = ChainLink(phrase.name, phrase.span, phrase.entity_id), phrase.end
-        # Who wrote a study is its author; who printed it is a link.
-        written = found is None and items[at].text in _WRITTEN
-        via = () if written or is_own(link.name, scene.own) else (link,)
+        # A medium that printed a text is a link; a body that gave out its own is the author.
+        via = () if found is None or is_own(link.name, scene.own) else (link,)
         head = bare(text.text)
         name = f"{scene.reader.surface(text.start, text.end)} {link.name}"
         span = scene.span(at - 1, at)
