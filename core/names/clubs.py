@@ -50,7 +50,7 @@ def wrong_types(words: Words, match: Match[Form], n_game: int) -> frozenset[str]
         return frozenset()
     is_small = all(form.is_ambiguous for form in match.values if form.type == "LOC")
     if is_small and n_game >= _ENOUGH:
-        is_club = not _is_site(words, match.first)
+        is_club = not _is_site(words, match)
     else:
         is_club = n_game >= (1 if is_small else _ENOUGH) and not _wants_place(words, match)
     return frozenset({"LOC" if is_club else "ORG"})
@@ -61,8 +61,12 @@ def is_football_only(words: Words, first: int, last: int, cut: int = 0) -> bool:
     return last - first == 1 and words.texts[first][cut:] in lexicon.word_set("football_only.txt")
 
 
-def _is_site(words: Words, first: int) -> bool:
+def _is_site(words: Words, match: Match[Form]) -> bool:
     """Whether what stands before says where in the town: "على ملعب كامب نو في برشلونة"."""
+    first = match.first
+    is_in = words.texts[first - 1] == "في" if first and not match.cut else False
+    if not is_in and words.texts[first][: match.cut][-1:] != "ب":
+        return False
     return not _SITES.isdisjoint(words.texts[max(0, first - _TRAVEL_WINDOW) : first])
 
 

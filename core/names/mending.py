@@ -71,8 +71,7 @@ def _at_gaps(words: Words, candidate: Candidate) -> Iterator[Candidate]:
 def _mended_body(words: Words, candidate: Candidate) -> Candidate | None:
     """A body's run without weekdays behind it and without the people it is told with."""
     first, last = candidate.first, candidate.last
-    enders = lexicon.word_set("name_enders.txt") - _GENERAL
-    while last - first > 1 and words.texts[last - 1] in enders:
+    while last - first > 1 and _ends_body(words.texts[last - 1]):
         last -= 1
     if words.texts[first] in _EVENTS or words.texts[first] == "لشءون":
         return None
@@ -87,6 +86,10 @@ def _mended_body(words: Words, candidate: Candidate) -> Candidate | None:
             return replace(candidate, first=at, last=last, type="PER")
         return replace(candidate, last=at)
     return _whole_letters(words, replace(candidate, last=last))
+
+
+def _ends_body(word: str) -> bool:
+    return word in lexicon.word_set("name_enders.txt") and word not in _GENERAL
 
 
 def _is_no_body(words: Words, at: int) -> bool:
@@ -156,12 +159,14 @@ def _is_misplaced(words: Words, match: Match[Form] | None) -> bool:
     return not is_definite(words.texts[match.first]) and not is_placed(words, match)
 
 
+@lru_cache(1 << 14)
 def _is_head(word: str) -> bool:
     """Whether a body's or an institution's name begins with the word: "مؤسسة محمد بن راشد"."""
-    heads = lexicon.word_map("org_heads.tsv").keys() | lexicon.word_map("honoured_heads.tsv").keys()
-    return any(reading.rest in heads for reading in readings(word))
+    heads = lexicon.word_map("org_heads.tsv"), lexicon.word_map("honoured_heads.tsv")
+    return any(reading.rest in some for reading in readings(word) for some in heads)
 
 
+@lru_cache(1 << 14)
 def _is_place_head(word: str) -> bool:
     """Whether the word says what sort of place it is, and which one not: "وقرية"."""
     heads = lexicon.word_map("loc_heads.tsv")
@@ -171,8 +176,13 @@ def _is_place_head(word: str) -> bool:
 def _is_seldom(words: Words, at: int) -> bool:
     """Whether the word is one that news uses often and hardly ever names with."""
     text = words.texts[at]
-    seldom = lexicon.word_set("seldom_names.txt") | lexicon.word_set("speech_verbs.txt")
-    return text in seldom or (text[0] in "وف" and text[1:] in seldom)
+    return _is_seldom_word(text) or (text[0] in "وف" and _is_seldom_word(text[1:]))
+
+
+def _is_seldom_word(word: str) -> bool:
+    return word in lexicon.word_set("seldom_names.txt") or word in lexicon.word_set(
+        "speech_verbs.txt"
+    )
 
 
 def _is_person(words: Words, first: int, last: int) -> bool:

@@ -29,13 +29,18 @@ COMPOUND_ENDS = frozenset(
 @lru_cache(maxsize=1 << 16)
 def is_common(word: str) -> bool:
     """Whether the word, with or without proclitics or article, is an ordinary one."""
-    common = lexicon.word_set("common_words.txt") | lexicon.word_set("stop_words.txt")
+    common = _ordinary_words()
     if word in common or len(word) < 2 or word.endswith("ى"):
         return True
     for reading in readings(word):
         if reading.rest in common or reading.rest.removeprefix("ال") in common:
             return True
     return False
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    return lexicon.word_set("common_words.txt") | lexicon.word_set("stop_words.txt")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -206,9 +206,10 @@ def _is_doubtful(match: Match[Form]) -> bool:
 @lru_cache(1 << 16)
 def _may_be_foreign(word: str) -> bool:
     """Whether a word without article may be a name that a head noun takes: "شركة غوغل"."""
-    others = lexicon.demonyms().keys() | lexicon.word_set("seldom_names.txt")
-    is_known_word = is_common(word) or is_adjective(word) or word in others
-    return not is_known_word and _head(word) is None
+    is_known_word = is_common(word) or is_adjective(word) or word in lexicon.demonyms()
+    if is_known_word or word in lexicon.word_set("seldom_names.txt"):
+        return False
+    return _head(word) is None
 
 
 def _is_further_field(texts: tuple[str, ...], at: int) -> bool:

@@ -286,9 +286,15 @@ def _title_kind(text: str) -> str | None:
 
 def _given_cut(words: Words, index: int) -> int | None:
     text = words.texts[index]
-    if is_given(text):
-        return 0
     if text == "عبد" and index + 1 < len(words) and words.texts[index + 1].startswith("ال"):
+        return 0
+    return _cut_of_given(text)
+
+
+@lru_cache(1 << 16)
+def _cut_of_given(text: str) -> int | None:
+    """How many letters stand before a given name; ``None`` if the word holds none."""
+    if is_given(text):
         return 0
     if is_common(text):
         return None
