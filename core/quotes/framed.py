@@ -30,7 +30,7 @@ _AFTER_FRAME = folded("فقد قد فإن فإنه فإنها إن أن أيضا
 _FRAME_CUES = folded("بحسب حسب وفق وفقا طبقا حسبما نقلا")
 _NO_CONTENT = folded("جاء وجاء جاءت وجاءت يأتي ويأتي تأتي وتأتي")
 _CONNECTIVES = folded("لكن ولكن كما وكما فيما وفيما هذا حيث و أن إن وأن وإن فقد قد وقد ثم")
-_NEAR, _RELATIVE_REACH = 3, 6
+_NEAR, _RELATIVE_REACH, _TOLD_REACH = 3, 9, 6
 _THEREBY = fold_key("وذلك")
 # Words whose و is their own, so that a sentence's first letter is no conjunction.
 _OWN_WAW = tuple(
@@ -215,7 +215,7 @@ def _source(scene: Scene, frame: Frame, leading: bool, *, said: bool) -> Source 
     carriers = () if frame.carrier is None else frame_links(scene, replace(frame, medium=False))
     if frame.medium:
         return replace(source, via=carriers)
-    told = find_via(scene, frame.cue + 1, min(len(items), frame.end + 3))
+    told = find_via(scene, frame.cue + 1, min(len(items), frame.end + _TOLD_REACH))
     return replace(source, via=joined(told, carriers) or source.via)
 
 

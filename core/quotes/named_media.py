@@ -47,6 +47,8 @@ _ORDINALS = folded(
     "الأولى الثانية الثالثة الرابعة الخامسة الثانيه السابعة الثامنة العاشرة الرسمي الرسمية الوطنية "
     "الحكومية الحكومي"
 )
+# Words of names whose و is their own.
+_OWN_WAW = folded("واي ويك وورلد ورلد ويكلي واشنطن وول وان ون ووركر ووتش")
 _CARRYING = folded("نقل نشر بث أورد أذاع كشف كتب")
 _NAME_WORDS, _RECENT = 4, 60
 _ONE_BREATH = 40
@@ -145,7 +147,8 @@ def _breaks(scene: Scene, at: int, begin: int) -> bool:
         return True
     if word.text in words("stop_prepositions") or word.text in words("time_words"):
         return True
-    if _verbs(word) or word.text in _ENDS_NAME or (word.text[0] == "و" and at > begin):
+    joined = word.text[0] == "و" and at > begin and word.text not in _OWN_WAW
+    if _verbs(word) or word.text in _ENDS_NAME or joined:
         return True
     return scene.reader.is_person(word) or (word.mark >= 0 and word.mark not in scene.reader.names)
 
