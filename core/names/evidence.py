@@ -53,6 +53,8 @@ class Evidence:
         named = [form for form in forms if form.entity_id in self.named]
         if len(at_home) > 1 and all(_is_country(form) for form in forms):
             return _only_sure(forms)
+        if forms[0].type == "LOC" and self._are_nested(forms):
+            return _only(named) or next(form for form in forms if not form.is_ambiguous)
         if named:
             return _only(named) or _first_if_sure(named)
         if len(forms) == 1 and _may_stand(forms[0], written):
@@ -63,6 +65,11 @@ class Evidence:
         if len(forms) > 1 and len(at_home) == 1:
             return at_home[0]
         return _only_sure(forms)
+
+    def _are_nested(self, forms: tuple[Form, ...]) -> bool:
+        """Whether the sure ones of several places lie in one country: Algeria and its capital."""
+        homes = {self._country_of(form) for form in forms if not form.is_ambiguous}
+        return len(forms) > 1 and len(homes) == 1 and None not in homes
 
     def place_at_home(self, name: str) -> Form | None:
         """The one place so called that lies in a country the article speaks of, if one does."""
