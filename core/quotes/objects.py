@@ -15,6 +15,7 @@ from core.quotes.mentions import MentionIndex
 from core.quotes.nouns import (
     bare,
     gender_of,
+    is_broken_plural,
     is_head,
     is_source_head,
     number_of,
@@ -85,6 +86,8 @@ class ObjectEnds(MentionIndex):
             return False
         if before.text.endswith(("ين", "ون")) and word.text.endswith("ه"):
             return True
+        if is_broken_plural(bare(word.text)) and not is_broken_plural(bare(before.text)):
+            return items[at - 2].is_definite if at > 1 else False  # المبعوث الأممي الأطراف
         return is_head(word.text, "organisation") and not is_head(before.text, "organisation")
 
     def _disagrees(self, items: Sequence[Word], at: int, begin: int) -> bool:

@@ -118,6 +118,9 @@ def _past_addressee(scene: Scene, at: int, limit: int) -> int:
 def _inside_verb(scene: Scene, at: int, reading: CueReading, earlier: Sequence[Report]) -> Speaker:
     """وأضاف، لكنه قال: the speaker before in the sentence, its subject, or the last speaker."""
     cue = reading.cue
+    honoured = _honoured(scene, at)
+    if honoured is not None:
+        return Speaker(honoured, "subject-in-verb")
     source = _from_reports(earlier, cue.gender, cue.number)
     if source is not None:
         return Speaker(source, "subject-in-verb")
@@ -136,6 +139,20 @@ def _inside_verb(scene: Scene, at: int, reading: CueReading, earlier: Sequence[R
         if source is not None:
             return Speaker(source, "nearest-name")
     return Speaker(None, "no-subject", "the verb has no subject and no earlier speaker agrees")
+
+
+def _honoured(scene: Scene, at: int) -> Source | None:
+    """Whom معاليه، سموه، سعادتها stand for: the last person named."""
+    items = scene.sentence.words
+    if at + 1 >= len(items) or items[at + 1].text not in _HONORIFICS:
+        return None
+    people = (s for s in reversed(scene.memory.sources) if s.kind == "person" and not s.members)
+    return next(people, None)
+
+
+_HONORIFICS = folded(
+    "معاليه معاليها سموه سموها سعادته سعادتها فضيلته سماحته جلالته جلالتها فخامته دولته سيادته"
+)
 
 
 def _who_spoke(scene: Scene, last: Source, number: Number | None) -> Source:

@@ -33,6 +33,21 @@ _BETWEEN = folded("قد فقد أيضا كذلك نفسه نفسها ذاته ذ
 _ALREADY = fold_key("قد")
 _SUBJECT_REACH = 30
 _LONG_GAP, _CLAUSE_GAP, SHORT_GAP = 16, 10, 3
+
+
+def _is_feminine_land(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase is the name of a country or town, save the few that are masculine."""
+    start, end = scene.article.folded_range(phrase.span)
+    names = scene.reader.inside(start, end)
+    if len(names) != 1 or names[0].mention.type != "LOC" or names[0].start - start > 0:
+        return False
+    first = scene.article.page.text[start:end].split()[0]
+    return first not in _MASCULINE_LANDS
+
+
+_MASCULINE_LANDS = folded(
+    "العراق لبنان الأردن المغرب اليمن السودان الصومال البيت الاتحاد قصر حي إقليم قطاع"
+)
 _ONE_OF = folded("أحد إحدى بعض")
 _WRITING = folded("نشر كتب بث لفت وجد أظهر نفى سرد روى")
 _POINTING = folded("هؤلاء هذا هذه ذلك تلك كلاهما جميعهم بعضهم شيء")
@@ -55,6 +70,8 @@ def may_be_subject(
     if nameless and not (definite_role or is_plural(phrase.head)):
         return marker is not None and _is_some_noun(scene, phrase, reading, marker)
     told = reading.cue.gender
+    if told == "m" and _is_feminine_land(scene, phrase):
+        return False  # "يدعو تركيا إلى …": a land takes a feminine verb
     if phrase.kind == "person" or told is None or phrase.gender in (None, told):
         return True
     if told == "m" and phrase.head.endswith("ه") and is_head(phrase.head[:-1], "person"):

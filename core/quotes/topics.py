@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.quotes.antecedents import PREPOSITIONS
-from core.quotes.cues import CueReading
+from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
 from core.quotes.nouns import gender_of, is_head, is_source_head
@@ -16,6 +16,7 @@ from core.quotes.referents import known
 from core.quotes.report import Scene
 from core.quotes.resolve import Source, agrees
 from core.quotes.subjects import OPENS_SUBJECT, first_phrase, is_open_that
+from core.quotes.verbal import is_verb_shaped
 
 _BEFORE_THAT = folded("إلا خاصة خصوصا سيما لاسيما علما رغم بيد غير كما")
 _TITLE_REACH = 8
@@ -42,6 +43,8 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
             continue
         if phrase.gender is not None and gender is not None and phrase.gender != gender:
             continue
+        if place == begin + 1 and gender == "m" and _is_feminine_verb(items[begin]):
+            continue
         learnt = None if phrase.kind == "person" else gender
         source = known(scene, phrase, learnt, number)
         if agrees(source, gender, number):
@@ -63,6 +66,14 @@ def nearest_person(scene: Scene, at: int) -> Source | None:
         return None
     last = people[-1]
     return Source(scene.reader.full_name(last), "person", last.span, None, "s", last.entity_id)
+
+
+def _is_feminine_verb(word: Word) -> bool:
+    """Whether the sentence's own verb has a feminine subject (وقدرت المجلة …)."""
+    cues = [r.cue for r in read_cue(word.text) if r.cue.is_finite and r.cue.person == 3]
+    if cues:
+        return all(cue.gender == "f" for cue in cues)
+    return word.text.endswith("ت") and is_verb_shaped(word.text)
 
 
 def _first_person(scene: Scene, at: int) -> Source | None:
