@@ -22,7 +22,7 @@ from core.quotes.own import own_names
 from core.quotes.phrases import Reader
 from core.quotes.report import Report, Scene
 from core.quotes.reports import read_reports
-from core.quotes.resolve import Memory
+from core.quotes.resolve import Memory, Source
 from core.quotes.strays import stray_marks
 from core.quotes.texts import note_texts
 from core.quotes.titles import find_bearers
@@ -122,18 +122,27 @@ def _quote(scene: Scene, kind: QuoteKind, span: Span, report: Report) -> Quote:
         report.unknown if source is None else None,
     )
     start, end = scene.article.folded_range(span)
+    length = len(span.of(scene.article.source).split())
     inside = (name.mention.entity_id for name in scene.reader.inside(start, end))
     return Quote(
         span.start,
         span.end,
         kind,
         report.rule,
-        confidence_of(kind, report),
+        confidence_of(kind, report, scene.sentence.words, _surety(scene, source), length),
         attribution,
         report.said_on,
         scene.sentence.in_headline,
         tuple(dict.fromkeys(inside)),
     )
+
+
+def _surety(scene: Scene, source: Source | None) -> float | None:
+    """How sure the least sure name in the speaker's phrase is; None without names."""
+    if source is None:
+        return None
+    inside = scene.reader.inside(*scene.article.folded_range(source.span))
+    return min((name.mention.confidence for name in inside), default=None)
 
 
 __all__ = ["Found", "Sentence", "find_in_article", "own_names", "read_sentence"]

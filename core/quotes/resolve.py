@@ -86,8 +86,10 @@ class Memory:
 
     def has_spoken(self, source: Source) -> bool:
         """Whether the source was last remembered as a speaker, not as one who acted."""
-        at = max((n for n, known in enumerate(self.sources) if known is source), default=-1)
-        return at >= 0 and not self.topics[at]
+        for at in range(len(self.sources) - 1, -1, -1):
+            if self.sources[at] is source:
+                return not self.topics[at]
+        return False
 
     def resolve(self, phrase: Phrase) -> Source | None:
         """The earlier source that a phrase without a name of its own stands for."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.model import Mention
 from core.quotes.cues import read_cue
@@ -78,6 +79,7 @@ def _near(bearers: Sequence[Bearer], start: int) -> Sequence[Bearer]:
     return bearers[max(0, at - _WINDOW) : at + _WINDOW]
 
 
+@lru_cache(maxsize=1 << 14)
 def normal(word: str) -> str:
     """A title word so that its spellings and genders meet (الأميركية، أمريكي).
 
