@@ -184,6 +184,18 @@ def test_reading_time_grows_with_the_length_only() -> None:
     assert seconds(1600) < 10 * max(seconds(400), 0.05)
 
 
+@pytest.mark.parametrize("unit", ['"ا" ', '"ا"\n', 'ا" "ا ', "'ا' ", 'قال "ا" ', '"الرصيف\n'])
+def test_time_grows_with_the_marked_words_only(unit: str) -> None:
+    def seconds(times: int) -> float:
+        article = article_of(unit * times)
+        start = time.process_time()
+        find_quotes(article, (), ())
+        return time.process_time() - start
+
+    seconds(500)
+    assert seconds(16_000) < 10 * max(seconds(4_000), 0.03)
+
+
 # -- statements and account -------------------------------------------------------------------
 
 

@@ -81,7 +81,7 @@ def read_sentence(scene: Scene) -> list[Report]:
     if scene.sentence.in_headline:
         reports = headline_reports(scene, reports)
     reports += stray_marks(scene, reports)
-    if not reports:
+    if not reports and len(scene.sentence.words) > 1:
         subject = sentence_subject(scene, len(scene.sentence.words), None)
         if subject is not None and subject.kind != "role":
             scene.memory.add(subject, topic=True)
