@@ -47,7 +47,7 @@ def main() -> None:
     start = time.perf_counter()
     copies = find_copies(everything)
     seconds = time.perf_counter() - start
-    found = pairs_of_groups((copy.article_id, copy.duplicate_of) for copy in copies)
+    found = pairs_of_groups(copies.items())
     held = {frozenset(pair) for pair in exact_pairs(stories)}
     # a copy of an article that has a twin in the corpus is a copy of the twin too
     right = pairs_of_groups(map(tuple, right | held))

@@ -5,16 +5,21 @@ word but for spelling: shuffled paragraphs, a cut end, another headline or anoth
 matter. Follow-ups that only repeat a paragraph of background are no copies. Candidates come from
 MinHash with locality-sensitive hashing, and are then compared exactly, so a pair is never reported
 on the word of a hash. What this cannot see: rewritten and translated stories.
+
+An article is sketched once, when it is parsed. To find the copies of an archive takes its sketches,
+and the words of those few articles that share a part of theirs.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 
-from datasketch import MinHash, MinHashLSH
+from datasketch import MinHash
 
 from core.text.fold import fold_key
 from core.text.tokens import tokenize
@@ -28,9 +33,15 @@ LEAST_CONTAINED = 0.7
 LEAST_SHARED = 0.3
 WHOLLY_CONTAINED = 0.85
 LEAST_BRIEF = 40
-_PERMUTATIONS = 128
-_BANDS = (64, 2)  # finds 0.99 of pairs that share 0.3 of their shingles; the rest is compared away
-_SEED = 1
+BANDS, _ROWS = (
+    64,
+    2,
+)  # finds 0.99 of pairs that share 0.3 of their shingles; others are compared away
+BAND_DIGITS = 8
+_SEED, _SCHEME = 1, "affine32"  # sketches are kept with the archive: named, as defaults may change
+_ODD = 0x9E3779B1  # spreads the first of two values over the bits of the second
+
+Shingles = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +54,19 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """An article that carries another's story: ``contained`` is the share of the shorter text."""
+class Sketched:
+    """An article of an archive: when it came, and the bands of its sketch that others share.
+
+    ``bands`` are any hashable values; two articles may be copies only if they have one in common.
+    """
 
     article_id: str
-    duplicate_of: str
-    contained: float
+    n_shingles: int
+    bands: Collection[str]
+    published: dt.date | dt.datetime | None = None
 
 
-def find_copies(stories: Iterable[Story]) -> tuple[Copy, ...]:
-    """Every article that is not the first of its story, with the one that was, in input order.
-
-    First is who published first; an article without a date comes after those with one, and of
-    two of the same time the longer is taken for the original. A copy is always a copy of its
-    original itself: likeness does not run through a third article.
-    """
-    articles = list(stories)
-    shingles = [shingle(article.paragraphs) for article in articles]
-    order = sorted(range(len(articles)), key=lambda at: _age(articles[at], shingles[at]))
-    original_of: dict[int, int] = {}
-    for at, earlier in _earlier_candidates(order, shingles):
-        for other in earlier:
-            if other not in original_of and is_copy(shingles[at], shingles[other]):
-                original_of[at] = other
-                break
-    return tuple(
-        Copy(
-            articles[at].article_id,
-            articles[original_of[at]].article_id,
-            contained(shingles[at], shingles[original_of[at]]),
-        )
-        for at in range(len(articles))
-        if at in original_of
-    )
-
-
-def shingle(paragraphs: Iterable[str]) -> frozenset[int]:
+def shingle(paragraphs: Iterable[str]) -> Shingles:
     """The hashed runs of three folded words of each paragraph; none crosses two paragraphs."""
     found: set[int] = set()
     for paragraph in paragraphs:
@@ -90,13 +78,31 @@ def shingle(paragraphs: Iterable[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def contained(left: frozenset[int], right: frozenset[int]) -> float:
-    """Share of the smaller set that stands in the larger."""
-    smaller = min(len(left), len(right))
-    return len(left & right) / smaller if smaller else 0.0
+def sketch(shingles: Shingles) -> str | None:
+    """The bands of a MinHash, ``BAND_DIGITS`` hex digits each; None for a text too short.
+
+    >>> len(sketch(frozenset(range(40))) or "") == BANDS * BAND_DIGITS
+    True
+    """
+    if len(shingles) < LEAST_SHINGLES:
+        return None
+    minhash = _blank().copy()
+    minhash.update_batch(sorted(shingles))
+    rows = minhash.hashvalues.astype("uint64").reshape(BANDS, _ROWS)
+    mixed = (rows[:, 0] * _ODD + rows[:, 1]) % (1 << 4 * BAND_DIGITS)
+    return "".join(f"{band:0{BAND_DIGITS}x}" for band in mixed.tolist())
 
 
-def is_copy(left: frozenset[int], right: frozenset[int]) -> bool:
+def bands_of(sketched: str | None) -> list[str]:
+    """The bands of a sketch, each with its number, so that only like is held against like."""
+    digits = sketched or ""
+    return [
+        f"{number}:{digits[at : at + BAND_DIGITS]}"
+        for number, at in enumerate(range(0, len(digits), BAND_DIGITS))
+    ]
+
+
+def is_copy(left: Shingles, right: Shingles) -> bool:
     """Whether two texts are one story: most of the shorter, and enough of both, is shared."""
     smaller = min(len(left), len(right))
     if smaller < LEAST_SHINGLES:
@@ -107,26 +113,60 @@ def is_copy(left: frozenset[int], right: frozenset[int]) -> bool:
     return shared >= LEAST_CONTAINED * smaller and shared >= LEAST_SHARED * len(left | right)
 
 
+def find_originals(
+    articles: Iterable[Sketched], compare: Callable[[str, str], bool]
+) -> dict[str, str]:
+    """Every article that is not the first of its story, by id, with the id of the one that was.
+
+    First is who published first; an article without a date comes after those with one, and of
+    two of the same time the longer is taken for the original. A copy is always a copy of its
+    original itself: likeness does not run through a third article. ``compare`` is asked for
+    the ids of as few pairs as that takes: near linear, also where thousands are alike.
+    """
+    ordered = sorted(articles, key=_age)
+    holders: dict[str, list[int]] = defaultdict(list)  # originals alone, in order of their age
+    originals: dict[str, str] = {}
+    for place, article in enumerate(ordered):
+        earlier = sorted({one for band in article.bands for one in holders.get(band, ())})
+        found = next(
+            (
+                original
+                for one in earlier
+                if compare(article.article_id, original := ordered[one].article_id)
+            ),
+            None,
+        )
+        if found is not None:
+            originals[article.article_id] = found
+            continue
+        for band in article.bands:
+            holders[band].append(place)
+    return originals
+
+
+def find_copies(stories: Iterable[Story]) -> dict[str, str]:
+    """``find_originals`` of stories that are at hand with their words."""
+    listed = list(stories)
+    held = {story.article_id: shingle(story.paragraphs) for story in listed}
+    sketched = (
+        Sketched(one.article_id, len(own), bands_of(sketch(own)), one.published)
+        for one, own in zip(listed, held.values(), strict=True)
+    )
+    return find_originals(sketched, lambda left, right: is_copy(held[left], held[right]))
+
+
 def _hash(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big")
 
 
-def _earlier_candidates(
-    order: Sequence[int], shingles: Sequence[frozenset[int]]
-) -> Iterator[tuple[int, list[int]]]:
-    """For every article, oldest first, the earlier ones that share a band of its MinHash."""
-    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
-    rank = {at: place for place, at in enumerate(order)}
-    for at in order:
-        if len(shingles[at]) < LEAST_SHINGLES:
-            continue
-        minhash = MinHash(num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=int)
-        minhash.update_batch(sorted(shingles[at]))
-        yield at, sorted(index.query(minhash), key=rank.__getitem__)
-        index.insert(at, minhash, check_duplication=False)
+@cache
+def _blank() -> MinHash:
+    """To be copied: drawing the permutations anew costs more than hashing an article."""
+    return MinHash(num_perm=BANDS * _ROWS, seed=_SEED, hashfunc=int, scheme=_SCHEME)
 
 
-def _age(story: Story, own: frozenset[int]) -> tuple[bool, str, int, str]:
+def _age(article: Sketched) -> tuple[bool, str, int, str]:
     """Order of publication. Days and instants compare as written: a day comes before its hours."""
-    day = "" if story.published is None else story.published.isoformat()
-    return story.published is None, day, -len(own), story.article_id
+    published = article.published
+    day = "" if published is None else published.isoformat()
+    return published is None, day, -article.n_shingles, article.article_id

@@ -19,7 +19,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from core.derive import derive_frames, derive_outlets
+from core.derive import Before, derive_frames, derive_outlets
 from core.frames import FRAMES, PAGE_FRAMES, SNAPSHOT_FRAMES, Schema
 from core.reading import Outlet
 from core.serving import build_serving
@@ -56,17 +56,22 @@ def publish(
         connection = _connect(folder, threads)
         _register(connection, incoming)
         for name, schema in PAGE_FRAMES.items():
-            before = store.frame_path(current, name) if current else None
+            fits = current is not None and store.fits(current, name)
+            before = store.frame_path(current, name) if current and fits else None
             query = _merged(schema, before, _parts(incoming.lots, name))
             _write_query(connection, query, schema, target / f"{name}.parquet")
         connection.close()
-        known = store.load_frame("outlets", current) if current else FRAMES["outlets"].empty()
+        if current and store.fits(current, "outlets"):
+            known = store.load_frame("outlets", current)
+        else:
+            known = FRAMES["outlets"].empty()
         told = incoming.outlets or {}
         if current and not _parts(incoming.lots, "pages"):  # the same articles: the same answers
             derived = {name: store.load_frame(name, current) for name in SNAPSHOT_FRAMES}
             derived["outlets"] = derive_outlets(target, known, told)
         else:
-            derived = derive_frames(target, known, told)
+            last = _before(store, current, incoming.lots)
+            derived = derive_frames(target, known, told, last)
         for name, frame in derived.items():
             write_frame(target / f"{name}.parquet", frame, FRAMES[name])
         manifest = _manifest(target, created_at)
@@ -77,6 +82,14 @@ def publish(
             store.publish(target, manifest)
     store.prune()
     return manifest
+
+
+def _before(store: Store, current: str | None, lots: Sequence[Path]) -> Before | None:
+    if current is None or store.is_outdated:
+        return None
+    paths = _parts(lots, "pages")
+    ids = {one for path in paths for one in pq.read_table(path)["page_id"].to_pylist()}
+    return Before(store.snapshot(current), ids)
 
 
 def ensure_serving(store: Store, snapshot: str) -> Path:

@@ -30,12 +30,13 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 
+from core.errors import PlainError
 from core.frames import FRAMES, Schema
 
 KEPT_SNAPSHOTS = 3
 
 
-class StoreError(RuntimeError):
+class StoreError(PlainError):
     """A store that is missing, damaged or in use by another ingest; says which and where."""
 
 
@@ -122,6 +123,20 @@ class Store:
         if chosen is None:
             raise StoreError(f"{self.root}: nothing was ingested here yet")
         return FRAMES[name].from_arrow(pq.read_table(self.frame_path(chosen, name)))
+
+    def fits(self, snapshot: str, name: str) -> bool:
+        """Whether a frame of a snapshot has the columns that this version of Rawi reads."""
+        path = self.frame_path(snapshot, name)
+        return path.exists() and set(FRAMES[name].names) <= set(pq.read_schema(path).names)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the current snapshot was made by a version of Rawi with other frames.
+
+        Its texts are whole; ``ingest`` reads them anew.
+        """
+        current = self.current
+        return current is not None and not all(self.fits(current, name) for name in FRAMES)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:

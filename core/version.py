@@ -12,7 +12,10 @@ from functools import cache
 from pathlib import Path
 
 _CORE = Path(__file__).resolve().parent
-_PARSING = ("model.py", "parse.py", "search.py", "text", "page", "dates", "names", "quotes")
+_PARSING = (
+    *("model.py", "parse.py", "search.py", "duplicates.py"),
+    *("text", "page", "dates", "names", "quotes"),
+)
 _SERVING = ("search.py", "serving", "text", "frames")
 
 

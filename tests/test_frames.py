@@ -39,7 +39,7 @@ def test_frames_survive_being_written() -> None:
 def test_rows_of_the_tiny_corpus() -> None:
     frames = _frames()
     assert {name: len(frame) for name, frame in frames.items()} == {
-        "records": 4, "pages": 4, "lines": 12, "sentences": 11, "words": 5, "articles": 5,
+        "records": 4, "pages": 4, "lines": 12, "sentences": 11, "words": 5, "sketches": 5, "articles": 5,
         "credits": 1, "mentions": 15, "quotes": 6, "speakers": 7, "chain": 1, "about": 2,
         "dates": 2, "scare": 0, "problems": 1,
     }  # fmt: skip

@@ -14,8 +14,10 @@ from typing import Any
 
 import pandas as pd
 
+from core.duplicates import sketch
 from core.frames.ids import named_speaker_id, speaker_ids
 from core.frames.outlets import outlet_id
+from core.frames.stories import story_shingles
 from core.frames.tables import PAGE_FRAMES
 from core.model import (
     ArticleParse,
@@ -140,7 +142,10 @@ def _add_article(rows: Rows, parse: Parse, folded: Folded, read: ArticleParse) -
             _snippet(body),
         )
     )
-    rows["words"].append((own, " ".join(words)))
+    indexed = " ".join(words)
+    rows["words"].append((own, indexed))
+    shingles = story_shingles(indexed, has_headline=bool(article.headline))
+    rows["sketches"].append((own, len(shingles), sketch(shingles)))
     rows["sentences"] += [
         (own, number, span.start, span.end) for number, span in enumerate(sentences)
     ]

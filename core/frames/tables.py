@@ -2,8 +2,9 @@
 
 ``page_id``, ``article_id`` and ``quote_id`` come from the content (``model``), so they are the
 same after every re-ingest. ``records`` holds the stored texts, apart from ``pages``, so that
-lists of pages stay light; ``words`` is what word search indexes (``core.search``). ``entities``,
-``outlets``, ``statements`` and ``copies`` are of the whole snapshot, the others of single pages.
+lists of pages stay light; ``words`` is what word search indexes (``core.search``), ``sketches``
+what brings copies together (``core.duplicates``). ``entities``, ``outlets``, ``statements``,
+``copies`` and ``compared`` are of the whole snapshot, the others of single pages.
 ``entities.aliases`` are joined with ``"؛ "``; ``entities.keys`` are all its names and spellings,
 folded, one a line.
 """
@@ -64,6 +65,11 @@ SENTENCES = Schema(
     key=("article_id", "position"),
 )
 WORDS = Schema("words", (text("article_id"), text("words")), key=("article_id",))
+SKETCHES = Schema(
+    "sketches",
+    (text("article_id"), count("n_shingles"), text("bands", optional=True)),
+    key=("article_id",),
+)
 ARTICLES = Schema(
     "articles",
     (
@@ -233,18 +239,23 @@ STATEMENTS = Schema(
 COPIES = Schema(
     "copies", (text("article_id"), text("duplicate_of")), key=("article_id", "duplicate_of")
 )
+COMPARED = Schema(
+    "compared",
+    (text("article_id"), text("other_id"), flag("is_copy")),
+    key=("article_id", "other_id"),
+)
 
 PAGE_FRAMES: Mapping[str, Schema] = {
     schema.name: schema
     for schema in (
-        RECORDS, PAGES, LINES, SENTENCES, WORDS, ARTICLES, CREDITS, MENTIONS, QUOTES, SPEAKERS,
-        CHAIN, ABOUT, DATES, SCARE, PROBLEMS,
+        RECORDS, PAGES, LINES, SENTENCES, WORDS, SKETCHES, ARTICLES, CREDITS, MENTIONS, QUOTES,
+        SPEAKERS, CHAIN, ABOUT, DATES, SCARE, PROBLEMS,
     )
 }  # fmt: skip
 """Frames built page by page."""
 
 SNAPSHOT_FRAMES: Mapping[str, Schema] = {
-    schema.name: schema for schema in (ENTITIES, OUTLETS, STATEMENTS, COPIES)
+    schema.name: schema for schema in (ENTITIES, OUTLETS, STATEMENTS, COPIES, COMPARED)
 }
 """Frames built once over all pages of a snapshot."""
 
