@@ -20,6 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 import click
 from tqdm import tqdm
 
+from core.errors import PlainError
 from core.exports.reading_json import page_json
 from core.exports.tables import TableFormat
 from core.learning import PAGE_SUFFIXES, see_pages, tell
@@ -109,7 +110,7 @@ class _OneLineErrors(click.Group):
             command = context.command_path if context else "rawi"
             click.echo(f"{command}: {error.format_message()} (see {command} --help)", err=True)
             sys.exit(2)
-        except transformer.ModelError as error:
+        except PlainError as error:
             click.echo(f"rawi: {error}", err=True)
             sys.exit(2)
         except click.Abort:
@@ -129,13 +130,18 @@ def main() -> None:
 
 
 @main.command()
-@paths_argument
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @store_option
 @outlet_option
 @folder_option
 @workers_option
 @names_model_option
 @learn_option
+@click.option(
+    "--anew",
+    is_flag=True,
+    help="Read what the store holds again with today's rules; PATH may be left out.",
+)
 @strict_option
 @quiet_option
 def ingest(
@@ -147,6 +153,7 @@ def ingest(
     workers: int | None,
     names_model: Path | None,
     learn: bool,
+    anew: bool,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -156,6 +163,10 @@ def ingest(
     also in .zip and .gz. Pages that the store holds already are known by their content and
     parsed no second time. Whatever cannot be read becomes a row of `problems`.
     """
+    if anew:
+        _must_hold_a_store(store)
+    elif not paths:
+        raise click.UsageError("missing PATH…: what is to be read?")
     _must_exist(paths)
     from core.ingest import ingest as run_ingest  # noqa: PLC0415 - heavy; `--help` stays quick
 
@@ -168,6 +179,7 @@ def ingest(
             workers=workers,
             names_model=names_model,
             learn=learn,
+            anew=anew,
             ingested_at=dt.datetime.now(dt.UTC),
             progress=progress.to,
         )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -20,7 +20,7 @@ from pathlib import Path
 from core.derive import told_outlets
 from core.frames import build_frames
 from core.frames.build import failed_page
-from core.known import known_pages, load_seen, reading_name, save_seen, stale_lots
+from core.known import held_pages, known_pages, load_seen, reading_name, save_seen, stale_lots
 from core.learning import PAGE_SUFFIXES, see_pages, tell
 from core.model import Parse, Problem, Record
 from core.names import transformer
@@ -39,6 +39,7 @@ Progress = Callable[[int, int | None], None]
 _FIRST_LOTS = (64, 32)  # pages a lot, number of such lots
 _LATER_LOT = 256
 _LOT_CHARACTERS = 4_000_000
+_BY_ANOTHER_PARSER = ""  # the name of no reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,16 @@ def ingest(
     workers: int | None = None,
     names_model: Path | None = None,
     learn: bool = True,
+    anew: bool = False,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Add every page at or below ``paths`` and publish a snapshot.
 
     ``ingested_at`` is the caller's clock. ``progress(done, total)`` is called after every lot
     with the number of pages read; the total is None, as nothing is read twice to count it.
-    Without ``learn`` every page is read by itself alone, and held pages stay as they are.
+    Without ``learn`` every page is read by itself alone, and held pages stay as they are. With
+    ``anew``, and where the store was made by a version with other frames, all held pages that
+    this parser has not read are read again from the text the store keeps.
     ``names_model`` is the folder of a transformer that finds the names; ModelError, before
     anything is read, says why it cannot.
     """
@@ -111,14 +115,18 @@ def ingest(
         held.clear_staged(keep=parser)
         staging = held.root / "staged" / parser
         known = known_pages(held, parser)
+        if anew or held.is_outdated:
+            known |= dict.fromkeys(held_pages(held) - known.keys(), _BY_ANOTHER_PARSER)
         reading = _Reading(set(known))
         source = partial(read_paths, listed, outlet=outlet, outlet_from_folder=outlet_from_folder)
+        others = {one for one, name in known.items() if name == _BY_ANOTHER_PARSER}
         learned: Mapping[str, Learned] = {}
-        again: Iterator[list[_Page]] = iter(())
+        stale = others
         if learn:
-            pages = source(suffixes=PAGE_SUFFIXES)
+            pages = chain(_scraped(held, parser, others), source(suffixes=PAGE_SUFFIXES))
             learned = _learn(held, parser, known, pages, workers)
-            again = _stale(held, parser, known, learned)
+            stale = others | _stale(parser, known, learned)
+        again = _again(held, parser, stale, learned)
         new = _to_read(_new(source(), reading), learned, parser, ingested_at)
         work = partial(parse_and_stage, staging=staging, names_model=names_model)
         lost = partial(_stage_lost, staging=staging)
@@ -169,15 +177,25 @@ def _learn(
     return tell(seen)
 
 
-def _stale(
-    store: Store, parser: str, known: Mapping[str, str], learned: Mapping[str, Learned]
-) -> Iterator[list[_Page]]:
-    """Held pages of which something else was learned than when they were read, in lots."""
-    stale = {
+def _stale(parser: str, known: Mapping[str, str], learned: Mapping[str, Learned]) -> set[str]:
+    """Held pages of which something else was learned than when they were read."""
+    return {
         page_id
         for page_id, told in learned.items()
         if page_id in known and known[page_id] != reading_name(parser, told)
     }
+
+
+def _scraped(store: Store, parser: str, chosen: Collection[str]) -> Iterator[Record]:
+    """The pages as scraped among some that the store holds."""
+    for lot in stale_lots(store, parser, chosen):
+        yield from (it.record for it in lot if it.record.path.endswith(PAGE_SUFFIXES))
+
+
+def _again(
+    store: Store, parser: str, stale: Collection[str], learned: Mapping[str, Learned]
+) -> Iterator[list[_Page]]:
+    """Held pages to read again, in lots."""
     for lot in stale_lots(store, parser, stale):
         yield [
             page

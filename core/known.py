@@ -75,6 +75,14 @@ def known_pages(store: Store, parser: str) -> dict[str, str]:
     return known
 
 
+def held_pages(store: Store) -> set[str]:
+    """The ids of all pages of the current snapshot, whoever parsed them."""
+    if store.current is None:
+        return set()
+    table = pq.read_table(store.frame_path(store.current, "pages"), columns=["page_id"])
+    return set(table["page_id"].to_pylist())
+
+
 def load_seen(store: Store, parser: str) -> list[SeenPage]:
     """The pages this parser has seen, as learning sees them."""
     path = store.seen(parser)

@@ -12,6 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.corpus import Corpus
+from core.store import Store
 
 ROOT = Path(__file__).parents[1]
 SAMPLE_PAGES = ROOT / "sample" / "pages"
@@ -25,9 +26,10 @@ def store() -> Path:
 
 
 def corpus() -> Corpus | None:
-    """The corpus that is served, or ``None`` while there is no store."""
+    """The corpus that is served, or ``None`` while there is no store that can be."""
     folder = store()
-    return _open(str(folder)) if (folder / "CURRENT").is_file() else None
+    is_ready = (folder / "CURRENT").is_file() and not Store(folder).is_outdated
+    return _open(str(folder)) if is_ready else None
 
 
 @st.cache_resource(

@@ -52,6 +52,8 @@ def test_output_file_is_the_same_as_standard_output(page: Path, tmp_path: Path) 
         (["pars"], "parse"),
         (["serve", "--store", "no-such-store"], "rawi ingest"),
         (["ingest", "no-such-file"], "no-such-file"),
+        (["ingest"], "PATH"),
+        (["ingest", "--anew", "--store", "no-such-store"], "no-such-store"),
         (["ingest", ".", "--workers", "0"], "workers"),
     ],
 )

@@ -13,6 +13,7 @@ from tiny_store import build
 
 from core.corpus import Corpus
 from core.selection import Selection
+from core.store import Store
 from dashboard import data
 from dashboard.components import no_store
 
@@ -65,3 +66,14 @@ def test_the_sample_is_built_with_one_click(
     screen.app.button[0].click()
     built = screen.run()
     assert built.texts("rw-stat")[0].startswith("1")
+
+
+def test_a_store_of_another_version_says_how_to_mend_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = build(tmp_path / "store")
+    held = Store(store)
+    held.frame_path(held.current or "", "sketches").unlink()
+    monkeypatch.setenv("RAWI_STORE", str(store))
+    screen = Screen.open("overview?lang=en")
+    assert screen.app.code[0].value == f"rawi ingest --anew --store {store}"

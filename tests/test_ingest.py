@@ -12,15 +12,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
 from core import ingest as ingest_module
 from core.cli import main
+from core.corpus import Corpus
 from core.ingest import ingest
 from core.model import Parse, Problem, Record
 from core.page.furniture import OTHER_HEADLINE
-from core.store import Store
+from core.store import Store, StoreError
 from core.version import parser_version
 
 AT = dt.datetime(2024, 11, 1, tzinfo=dt.UTC)
@@ -350,3 +352,46 @@ def _bytes(root: Path) -> dict[str, bytes]:
     store = Store(root)
     folder = store.snapshot(store.current or "")
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.parquet"))}
+
+
+def _made_by_another_version(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take a column away from a stored frame, and let the parser have been another one."""
+    path = store.frame_path(store.current or "", "chain")
+    pq.write_table(pq.read_table(path).drop_columns(["name_id"]), path)
+    monkeypatch.setattr(ingest_module, "parser_version", lambda _: "another")
+
+
+def test_a_store_of_another_version_is_read_anew_from_its_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = _pages(tmp_path / "pages", 3)
+    ingest([pages], tmp_path / "store", ingested_at=AT, workers=1)
+    store = Store(tmp_path / "store")
+    before = store.load_frame("articles")
+    _made_by_another_version(store, monkeypatch)
+    assert store.is_outdated
+    with pytest.raises(StoreError, match="rawi ingest --anew"):
+        Corpus.open(store.root)
+    (pages / "p0.txt").unlink()
+    more = _pages(tmp_path / "more", 4)
+    report = ingest([more], store, ingested_at=AT, workers=1)
+    assert not store.is_outdated
+    assert (report.n_new, report.n_known, report.n_reread) == (1, 3, 3)
+    after = store.load_frame("articles")
+    held = after[after["article_id"].isin(before["article_id"])]
+    assert held.reset_index(drop=True).equals(before)
+    assert set(store.load_frame("pages")["parser"]) == {"another"}
+    assert (store.load_frame("pages")["ingested_at"] == AT).all()
+
+
+def test_anew_reads_held_pages_by_the_rules_of_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest([_pages(tmp_path / "pages", 3)], tmp_path / "store", ingested_at=AT, workers=1)
+    store = Store(tmp_path / "store")
+    same = ingest([], store, ingested_at=AT, workers=1, anew=True)
+    assert (same.n_reread, same.snapshot) == (0, store.current), "these are the rules of today"
+    monkeypatch.setattr(ingest_module, "parser_version", lambda _: "another")
+    report = ingest([], store, ingested_at=AT, workers=1, anew=True)
+    assert (report.n_read, report.n_reread, report.n_articles) == (0, 3, 3)
+    assert set(store.load_frame("pages")["parser"]) == {"another"}

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 # Each layer may import itself and those before it.
 LAYERS = (
-    ("model", "text", "workers"),
+    ("model", "errors", "text", "workers"),
     ("reading", "dates"),
     ("page",),
     ("names",),

@@ -80,6 +80,11 @@ class Engine:
         snapshot = held.current
         if snapshot is None:
             raise StoreError(f"{held.root}: nothing was ingested here yet")
+        if held.is_outdated:
+            raise StoreError(
+                f"{held.root}: made by another version of Rawi; bring it up to date: "
+                f"rawi ingest --anew --store {held.root}"
+            )
         return cls(held, snapshot, ensure_serving(held, snapshot))
 
     def is_current(self) -> bool:

@@ -23,6 +23,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from core.errors import PlainError
 from core.model import MentionType
 from core.names.candidates import Candidate
 from core.names.clitics import cut_first
@@ -47,7 +48,7 @@ _TYPES: dict[str, MentionType] = {
 }
 
 
-class ModelError(Exception):
+class ModelError(PlainError):
     """Why a model cannot be used, in one line."""
 
 
