@@ -111,7 +111,9 @@ def _past_relative(items: Sequence[Word], j: int, limit: int, takes: frozenset[s
 
     "وقالت زينب، التي عينت أخيرا ونشرت تقريرا، إن …": the verbs inside are not the sentence's.
     """
-    if _CLAUSE not in takes or items[j].text not in _RELATIVE_PRONOUNS or not items[j].after_comma:
+    if _CLAUSE not in takes or items[j].text not in _RELATIVE_PRONOUNS:
+        return 0
+    if not items[j].after_comma and not items[j].text.startswith("و"):
         return 0
     for n in range(j + 1, limit):
         if items[n].mark >= 0 or items[n].after_colon:

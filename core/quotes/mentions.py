@@ -66,8 +66,8 @@ class MentionIndex:
         return self._full.get(mention.entity_id, mention.name)
 
     def with_surname(self, word: str, before: int) -> Mention | None:
-        """The person last named before a stored position whose name ends in a folded word."""
-        named = [m for m in self._surnames.get(word, ()) if m.start < before]
+        """The person last named before a stored position with this folded word as a later name."""
+        named = [m for m in self._surnames.get(joined_key(word), ()) if m.start < before]
         return named[-1] if named else None
 
     def surface(self, start: int, end: int) -> str:
@@ -88,12 +88,12 @@ class MentionIndex:
 
 
 def _surnames(source: str, mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
-    """The persons by the last word of their name, where it has more than one."""
+    """The persons by each word of their name but the first; compounds are one word."""
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
-        parts = fold_key(mention.span.of(source)).split() if mention.type == "PER" else ()
-        if len(parts) > 1:
-            found.setdefault(parts[-1], []).append(mention)
+        parts = joined_key(mention.span.of(source)).split() if mention.type == "PER" else ()
+        for part in parts[1:]:
+            found.setdefault(part, []).append(mention)
     return found
 
 
@@ -110,6 +110,15 @@ def _full_names(source: str, mentions: Sequence[Mention]) -> dict[str, str]:
         if canonical:
             settled.add(key)
     return full
+
+
+def joined_key(name: str) -> str:
+    """The folded name with its compounds as one word: عبد السلام is عبدالسلام.
+
+    >>> joined_key("سالم عبد الله") == joined_key("سالم عبدالله")
+    True
+    """
+    return fold_key(name).replace("عبد ال", "عبدال")
 
 
 def clean_name(surface: str) -> str:

@@ -12,6 +12,7 @@ from core.model import SpeakerKind
 from core.quotes.conjugate import Gender, Number
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_medium
+from core.quotes.mentions import joined_key
 from core.quotes.named_media import medium_meant
 from core.quotes.nouns import head_key, is_source_head, unnamed_class
 from core.quotes.phrases import Phrase
@@ -31,10 +32,11 @@ def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | 
     earlier = scene.memory.resolve(phrase)
     if earlier is not None:
         return merged(earlier, phrase, gender)
-    if phrase.kind == "role":
+    if phrase.kind in ("role", "unnamed", "person"):
         person = _by_surname(scene, phrase)
         if person is not None:
             return person
+    if phrase.kind == "role":
         bearer = _bearer(scene, phrase, gender)
         if bearer is not None:
             return bearer
@@ -61,8 +63,8 @@ def _anonymous(phrase: Phrase, source: Source) -> Source:
 
 def _by_surname(scene: Scene, phrase: Phrase) -> Source | None:
     """The person whose last name a single unknown word is (العلوي, after حمد العلوي)."""
-    word = fold_key(phrase.span.of(scene.article.source))
-    if " " in word or is_source_head(word):
+    word = joined_key(phrase.span.of(scene.article.source))
+    if " " in word or " " in joined_key(phrase.name) or is_source_head(word):
         return None
     mention = scene.reader.with_surname(word, phrase.span.start)
     if mention is None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.quotes.antecedents import RELATIVES, antecedent, carried_antecedent
+from core.quotes.antecedents import PREPOSITIONS, RELATIVES, antecedent, carried_antecedent
 from core.quotes.conjugate import Gender, Number
 from core.quotes.content import Content
 from core.quotes.cues import CueReading, read_cue
-from core.quotes.lexicon import folded
+from core.quotes.lexicon import folded, words
 from core.quotes.named_media import read_medium
+from core.quotes.nouns import gender_of, is_head, is_source_head
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
@@ -177,7 +178,9 @@ def _owner(scene: Scene, at: int, reading: CueReading, earlier: Sequence[Report]
     gender, number = _OWNERS.get(reading.suffix, (None, None))
     source = _from_reports(earlier, gender, number)
     if source is None:
-        source = nearest_person(scene, at) or _actor(scene, at, gender, number)
+        actor = _actor(scene, at, gender, number)
+        source = actor if actor is not None and actor.kind == "person" else None
+        source = source or nearest_person(scene, at) or actor
         source = source or scene.memory.last(gender, number)
     if source is None:
         return Speaker(None, "owner", "the pronoun points to nobody named before")
@@ -194,6 +197,7 @@ def _governor(scene: Scene, at: int, reading: CueReading, earlier: Sequence[Repo
     """The subject of a participle: the speaker before it, or the subject it hangs on."""
     gender, number = reading.cue.gender, reading.cue.number
     source = _nearest_verb_subject(scene, at, reading, earlier)
+    source = source or _people_who_act(scene, at, reading, earlier)
     if source is not None:
         return Speaker(source, "participle-verb")
     source = _from_reports(earlier, gender, number)
@@ -206,6 +210,32 @@ def _governor(scene: Scene, at: int, reading: CueReading, earlier: Sequence[Repo
     if source is not None:
         return Speaker(source, "participle-carried")
     return Speaker(None, "participle", "no subject before the participle agrees with it")
+
+
+def _people_who_act(
+    scene: Scene, at: int, reading: CueReading, earlier: Sequence[Report]
+) -> Source | None:
+    """The indefinite people after the last report on whom "قائلين" hangs (وبدأ نشطاء …، قائلين)."""
+    if reading.cue.number != "p":
+        return None
+    items = scene.sentence.words
+    begin = max((report.end for report in earlier), default=0)
+    for n in range(at - 1, begin, -1):
+        text = items[n].text
+        if not scene.is_open(n) or text.startswith("ال") or not is_head(text, "unnamed"):
+            continue
+        before = items[n - 1].text
+        if before in words("stop_prepositions") or is_source_head(before) or items[n].after_comma:
+            continue
+        if gender_of(text) not in (None, reading.cue.gender) or before in PREPOSITIONS:
+            continue
+        phrase = scene.reader.read(scene.sentence, n, at)
+        if phrase is not None and phrase.kind == "unnamed" and phrase.head not in _ONE_SOURCE:
+            return known(scene, phrase, reading.cue.gender, reading.cue.number)
+    return None
+
+
+_ONE_SOURCE = folded("مصدر مسؤول ناشط شاهد")
 
 
 def _nearest_verb_subject(
@@ -226,6 +256,8 @@ def _nearest_verb_subject(
             hung_on = antecedent(scene, n, verb)
             if hung_on is not None:
                 return known(scene, hung_on, cue.gender, cue.number)
+            if n and items[n - 1].text in RELATIVES:
+                continue  # "الكلمة التي ألقاها زيد": who acts in the clause is not the subject
             phrase = scene.reader.read(scene.sentence, n + 1, at)
             if phrase is None or phrase.gender not in (None, reading.cue.gender):
                 continue

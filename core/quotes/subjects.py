@@ -14,6 +14,7 @@ from core.quotes.content import Marker, is_that
 from core.quotes.cues import CueReading
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
+from core.quotes.mentions import joined_key
 from core.quotes.nouns import is_head, is_plural, is_source_head, number_of
 from core.quotes.phrases import Phrase
 from core.quotes.report import Scene
@@ -61,7 +62,7 @@ def may_be_subject(
 
     ``marker`` tells how the content begins, where that is known.
     """
-    if _is_accusative_plural(scene, phrase):
+    if _is_accusative_plural(scene, phrase, reading):
         return False
     if scene.sentence.words[at + 1].text in _ONE_OF and phrase.gender in (None, reading.cue.gender):
         return True
@@ -82,12 +83,18 @@ def may_be_subject(
     return phrase.kind == "organisation" or is_plural(phrase.head) or phrase.number == "p"
 
 
-def _is_accusative_plural(scene: Scene, phrase: Phrase) -> bool:
+def _is_accusative_plural(scene: Scene, phrase: Phrase, reading: CueReading) -> bool:
     """Whether a phrase is no nominative by its ending: "دعت المتظاهرين إلى …"."""
     words = fold_key(phrase.span.of(scene.article.source)).split()
     if phrase.kind == "person" or not words:
         return False
-    return words[0].startswith("ال") and words[0].endswith("ين") and number_of(words[0]) == "p"
+    noun = words[0]
+    if noun in _ALL_OF and len(words) > 1 and reading.cue.gender == "f":
+        return words[1].startswith("ال") and words[1].endswith("ين")  # ودعت جميع الراغبين
+    return noun.startswith("ال") and noun.endswith("ين") and number_of(noun) == "p"
+
+
+_ALL_OF = folded("جميع كل معظم كافة سائر أغلب")
 
 
 def _is_some_noun(scene: Scene, phrase: Phrase, reading: CueReading, marker: Marker) -> bool:
@@ -125,9 +132,15 @@ def subject_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
         if phrase.is_guess and phrase.end < at and not phrase.titles:
             continue
         nameless = phrase.kind in ("role", "unnamed") and not is_source_head(phrase.head)
-        if not nameless or phrase.is_definite:
+        if not nameless or phrase.is_definite or is_surname(scene, phrase):
             return phrase
     return None
+
+
+def is_surname(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is one word by which somebody was named before (وكان الأيوبي قد قال)."""
+    word = joined_key(phrase.span.of(scene.article.source))
+    return scene.reader.with_surname(word, phrase.span.start) is not None
 
 
 def subject_right_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
@@ -155,8 +168,13 @@ def subject_right_before(scene: Scene, at: int, reading: CueReading) -> Phrase |
 
 
 def _people_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
-    """An indefinite plural right before its plural verb (ساسة يطالبون، ناشطون محليون يقولون)."""
+    """An indefinite plural right before its plural verb (ساسة يطالبون، ناشطون محليون يقولون).
+
+    Or bodies before a feminine one (جمعيات تطالب).
+    """
     items = scene.sentence.words
+    if (reading.cue.number, reading.cue.gender) == ("s", "f"):
+        return _bodies_before(scene, at)
     if reading.cue.number != "p":
         return None
     for begin in (at - 2, at - 1):
@@ -168,6 +186,18 @@ def _people_before(scene: Scene, at: int, reading: CueReading) -> Phrase | None:
         if phrase is not None and phrase.end == at and phrase.kind == "unnamed":
             return phrase
     return None
+
+
+def _bodies_before(scene: Scene, at: int) -> Phrase | None:
+    """Indefinite bodies or sources right before a feminine verb (جمعيات تطالب ب)."""
+    word = scene.sentence.words[at - 1]
+    if word.is_definite or not scene.is_open(at - 1) or scene.sentence.words[at].after_comma:
+        return None
+    speaks = is_head(word.text, "organisation") or is_head(word.text, "unnamed")
+    if not speaks or not word.text.endswith("ات"):
+        return None
+    phrase = scene.reader.read(scene.sentence, at - 1, at)
+    return phrase if phrase is not None and phrase.end == at else None
 
 
 def _is_text_before(scene: Scene, at: int) -> bool:

@@ -18,10 +18,13 @@ from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded, words
 from core.quotes.nouns import head_key, is_head
 from core.quotes.phrases import Phrase, Reader
+from core.text.fold import fold_key
 
 _REACH = 10
 _WINDOW = 80
 _WITHIN = folded("في باسم ل من")
+# A club's "technical director" is its coach.
+_FIRST_COACH, _COACH = frozenset(folded("مدير فني")), fold_key("مدرب")
 _INVARIANT = folded("نفسه نفسها ذاته ذاتها مذكور حالي سابق جديد")
 
 
@@ -118,8 +121,13 @@ def _of_sentence(sentence: Sentence, reader: Reader) -> list[Bearer]:
             end += 1
         for begin, stop in (_before(sentence, at, reader), _after(items, end, reader)):
             if begin < stop:
-                titles = frozenset(head_key(items[n].text) for n in range(begin, stop))
-                found.append(Bearer(mention, head_key(items[begin].text), titles))
+                texts = [items[n].text for n in range(begin, stop)]
+                if is_led_title(texts[0]):
+                    texts[0] = _unled(texts[0])
+                titles = frozenset(map(head_key, texts))
+                found.append(Bearer(mention, head_key(texts[0]), titles))
+                if titles >= _FIRST_COACH:
+                    found.append(Bearer(mention, _COACH, titles))
     return found
 
 
@@ -133,14 +141,26 @@ def _before(sentence: Sentence, at: int, reader: Reader) -> tuple[int, int]:
             break
         if is_head(word.text, "person") and _reaches(sentence, n, at, reader):
             begin = n
+        elif begin == at and is_led_title(word.text) and _reaches(sentence, n, at, reader, 1):
+            return n, at
     if begin and begin < at and _is_of_first(items, begin, reader):
         return at, at
     return begin, at
 
 
-def _reaches(sentence: Sentence, begin: int, at: int, reader: Reader) -> bool:
+def is_led_title(text: str) -> bool:
+    """Whether a preposition stands on a definite title (للرئيس، بالوزير)."""
+    return text.startswith(("لل", "بال", "كال")) and is_head(_unled(text), "person")
+
+
+def _unled(text: str) -> str:
+    """A title without its preposition: للرئيس is الرئيس."""
+    return "ال" + text[2 if text.startswith("لل") else 3 :]
+
+
+def _reaches(sentence: Sentence, begin: int, at: int, reader: Reader, cut: int = 0) -> bool:
     """Whether one phrase runs from the title to the name at word ``at``."""
-    phrase = reader.read(sentence, begin, at + 1)
+    phrase = reader.read(sentence, begin, at + 1, cut)
     return phrase is not None and phrase.end > at
 
 

@@ -29,6 +29,9 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
     number = reading.cue.number if reading else None
     begin = first_phrase(items, at)
     places = [n + 1 for n in range(at - 1, begin, -1) if _opens_subject(items, n)]
+    main = _past_adverbial(items, begin, at)
+    if main > begin:
+        places, begin = [*places, begin + 1, begin], main
     for place in (begin + 1, begin, *reversed(places)):
         if place >= at or not scene.is_open(place):
             continue
@@ -50,6 +53,24 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
         if agrees(source, gender, number):
             return source
     return _agreeing_phrase(scene, begin, at, reading) if reading else _first_person(scene, at)
+
+
+def _past_adverbial(items: Sequence[Word], begin: int, at: int) -> int:
+    """The word after "في وقت لاحق،" or "لدى مغادرته البلدة،", where the sentence's verb stands."""
+    first = next((word.text for word in items[:at]), "")
+    led = first[1:] if first[:1] in "وف" and len(first) > 2 else first
+    if led not in _ADVERBIAL:
+        return begin
+    for n in range(begin + 1, min(at - 1, begin + _ADVERBIAL_REACH)):
+        if items[n].mark >= 0:
+            return begin
+        if items[n].after_comma:
+            return begin if items[n].text[:1] == "و" else n
+    return begin
+
+
+_ADVERBIAL = folded("في لدى بعد قبل خلال عقب أثناء عند منذ إثر فور مع من خارج داخل أمام على")
+_ADVERBIAL_REACH = 14
 
 
 def nearest_person(scene: Scene, at: int) -> Source | None:
@@ -106,7 +127,12 @@ def _opens_subject(items: Sequence[Word], at: int) -> bool:
 
 def _is_subject_gap(items: Sequence[Word], begin: int, place: int) -> bool:
     """Whether the first word can be a verb and the next its subject, not a construct."""
-    return not items[begin].text.startswith("ال") and not is_source_head(items[begin].text)
+    text = items[begin].text
+    return (not text.startswith("ال") or text in _MET) and not is_source_head(text)
+
+
+_MET = folded("التقى التقت التحق التحقت التزم التزمت التمس التمست التفت التفتت التقط التقطت")
+"""Verbs whose first letters look like the article."""
 
 
 def _agreeing_phrase(scene: Scene, begin: int, at: int, reading: CueReading) -> Source | None:
