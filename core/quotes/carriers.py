@@ -19,7 +19,7 @@ from core.quotes.ends import content_end
 from core.quotes.lexicon import folded
 from core.quotes.media import is_inside_name, is_own
 from core.quotes.named_media import read_medium
-from core.quotes.nouns import gender_of, head_key, is_source_head, unnamed_class
+from core.quotes.nouns import bare, gender_of, head_key, is_source_head, unnamed_class
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
@@ -50,6 +50,7 @@ _FROM_HIM_GENDER: dict[str, tuple[Gender | None, Number]] = {
     fold_key("عنهم"): ("m", "p"),
 }
 _FROM_HIM = frozenset(_FROM_HIM_GENDER)
+_MEETINGS = folded("جلسة اجتماع")
 _REACH, _CONTENT_REACH, _SUBJECT_REACH, _MARKED_SOURCE = 16, 25, 4, 4
 
 
@@ -153,6 +154,8 @@ def _speaker(scene: Scene, at: int, start: int, content: Content, cue_at: int) -
     after = _past_marked_source(scene, start)
     if after > start:
         return _marked_source(scene, start, after)
+    if bare(scene.sentence.words[start].text) in _MEETINGS and start + 1 < content.gate:
+        start += 1  # نقلت الوكالة عن جلسة المجلس: the body speaks, not its meeting
     phrase = scene.reader.read(scene.sentence, start, content.gate)
     if phrase is None or (phrase.kind == "unnamed" and is_verbal_noun(phrase.head)):
         return None  # نقلت عن نقص في المياه: news of a thing, nobody's words

@@ -16,7 +16,7 @@ from core.quotes.lexicon import folded
 from core.quotes.media import is_inside_name
 from core.quotes.nominal import by_noun, by_preposition
 from core.quotes.phrases import Reader
-from core.quotes.venues import carries_from_him
+from core.quotes.venues import appears_on, carries_from_him
 from core.text.fold import fold_key
 
 REACH = 45
@@ -28,6 +28,8 @@ _OTHER_THAT = folded(
     "بعد قبل منذ رغم دون يمكن يجب ينبغي غير كما علما لا بيد حتى يتوقع المتوقع المفترض المقرر "
     "المنتظر شأنه شأنها بشرط شرط إلا مجرد"
 )
+_WHERE = fold_key("حيث")
+_DESPITE = folded("الرغم بالرغم")
 _NEW_CLAUSE = folded("فيما بينما حيث لكن ولكن لكنه لكنها")
 _TRANSPARENT = folded("قائلا قائلة قائلين بالقول بقوله بقولها يقول تقول")
 _RELATIVE = folded("الذي التي الذين ما")
@@ -159,7 +161,9 @@ _ADJUNCT = folded("في من مع على إلى عن بشأن حول عبر خل
 
 
 def _is_other_that(items: Sequence[Word], at: int, j: int) -> bool:
-    return j - 1 > at and items[j - 1].text in _OTHER_THAT
+    before = items[j - 1].text
+    despite = before == "من" and items[j - 2].text in _DESPITE
+    return j - 1 > at and (before in _OTHER_THAT or despite)
 
 
 def _clause(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> Content | None:
@@ -176,8 +180,10 @@ def _blocks(items: Sequence[Word], at: int, j: int, reading: CueReading) -> bool
     word = items[j]
     if j > at + 1 and word.after_comma and word.text in _NEW_CLAUSE:
         return True
-    if carries_from_him(items, j):
+    if carries_from_him(items, j) or appears_on(items, j):
         return False
+    if items[j - 1].text == _WHERE and any(r.cue.is_finite for r in read_cue(word.text)):
+        return True
     if asks_anonymity(items, j):
         return False
     says = j + 1 < len(items) and is_that(items[j + 1].text)

@@ -61,7 +61,7 @@ def may_be_adverb(items: Sequence[Word], at: int, reading: CueReading) -> bool:
 
 
 _NOUN_REACH, _BESIDE_NOUN = 8, folded("مع عبر")
-_COPULAS = folded("كان كانت يكون تكون ليس ليست بات باتت أصبح أصبحت غير")
+_COPULAS = folded("كان كانت يكون تكون كنت كنا أكن ليس ليست لست لسنا ليسوا بات باتت أصبح أصبحت غير")
 _PLAIN_NOUN_PARTICIPLES = folded("دعا طالب حذر طلب")
 # In the accusative of one man these are adverbs, with no comma before them too.
 _ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد")
@@ -109,11 +109,21 @@ def content_end(
             if word.after_comma and word.text[:1] == "م" and starts_report(sentence, at, reader):
                 return at
             continue
+        if _corrects(items, content, at):
+            continue
         if at in frames or _ends_here(items, at) or starts_report(sentence, at, reader):
             return at
         if nominal and _ends_noun(items, at):
             return at
     return len(items)
+
+
+def _corrects(items: Sequence[Word], content: Content, at: int) -> bool:
+    """لم يكن يقصد زيدا، ولكن كان يقصد …: what a denial sets against itself is of the same words."""
+    return items[at].text in _BUT and items[content.begin].text in _DENIALS
+
+
+_BUT, _DENIALS = folded("لكن ولكن بل"), folded("لم لا ليس ليست لن")
 
 
 def _ends_here(items: Sequence[Word], at: int) -> bool:

@@ -34,6 +34,12 @@ _PASSIVES = folded(
 )
 
 
+_TELLING = folded(
+    "قال ذكر أفاد أعلن أكد أوضح صرح كشف وصف كتب أشار نقل روى زعم ادعى اعترف أقر نشر أورد أضاف بين "
+    "أبلغ أخبر قدر توقع رأى عبر"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A frame: it begins at word ``at``; ``cue`` is its reporting word; ``end`` the word after it.
@@ -127,10 +133,17 @@ def _other_frames(sentence: Sentence, at: int, key: str, reader: Reader) -> Fram
     if key == fold_key("على") and follows == "ما" and at + 2 < len(items):
         return _with_verb(sentence, at, at + 2, at + 2, reader)
     if key == "كما" and follows and at > 0:
-        frame = _with_verb(sentence, at, at + 1, at + 1, reader)
+        frame = _as_said(sentence, at, reader)
         if frame is not None and not _has_content(sentence, at + 1, reader):
             return frame
     return None
+
+
+def _as_said(sentence: Sentence, at: int, reader: Reader) -> Frame | None:
+    """كما قال زيد: only verbs of telling frame so; "كما اطلع الوفد" goes on with a tale."""
+    verb = sentence.words[at + 1].text
+    tells = verb in _PASSIVES or any(r.cue.lemma in _TELLING for r in read_cue(verb))
+    return _with_verb(sentence, at, at + 1, at + 1, reader) if tells else None
 
 
 def _has_content(sentence: Sentence, at: int, reader: Reader) -> bool:

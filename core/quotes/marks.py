@@ -24,7 +24,8 @@ _ATTRIBUTED = re.compile(
     r"(?:[وف]?(?:قال|أضاف|تابع|أكد|أوضح|كتب|صرح|ذكر|ختم)(?:ت|وا)?"
     r"|كما (?:قال|يقول|أكد)ت?|هكذا|بهذه|على حد)\b"
 )
-_CLAUSE_END = re.compile(r"[.،؛:!؟?]")
+# Not before "، وأنه …": the clause quoted goes on there.
+_CLAUSE_END = re.compile(r"[.؛:!؟?]|،(?![ \u00a0]*وأن)")
 _AFTER_QUOTE = re.compile(r"[\s.،,؛!؟?\"”»“)]*$")
 _EDGES = "".join(BLANK) + "\n\r"
 _MAX_PARAGRAPHS = 12

@@ -13,6 +13,7 @@ from core.quotes.content import is_that
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
+from core.quotes.nouns import is_head
 
 LONGEST_NAME = 7
 """Words: titles of works are longer only behind a head noun (كتاب "…")."""
@@ -78,8 +79,20 @@ def is_headed(flow: Sequence[Word], numbers: range) -> bool:
         return not _describes(led, flow, numbers)
     if led[:1] == "ل" and led[:2] != "لل" and heads_work(led[1:]):
         return len(numbers) <= LONGEST_NAME
+    if _is_body(flow, numbers):
+        return True
     art = _bare(_word(flow, first, 2)) in _ART
     return art and led.startswith("ال") and len(numbers) <= LONGEST_NAME
+
+
+def _is_body(flow: Sequence[Word], numbers: range) -> bool:
+    """المنظمة البيئية "جمعية الساحل": a body's name behind its noun and an adjective."""
+    first = numbers.start
+    noun, led = _word(flow, first, 2), _word(flow, first, 1)
+    named = 2 <= len(numbers) <= LONGEST_NAME and is_head(flow[first].text, "organisation")
+    return (
+        named and led.startswith("ال") and noun.startswith("ال") and is_head(noun, "organisation")
+    )
 
 
 def is_agent(flow: Sequence[Word], numbers: range) -> bool:
@@ -134,8 +147,13 @@ def _describes(led: str, flow: Sequence[Word], numbers: range) -> bool:
     if len(numbers) > 1 and _bare(led) not in _ART and _is_clause(flow, numbers):
         return True
     return len(numbers) > LONGEST_NAME and any(
-        flow[n].text in _CLAUSE_WORDS or is_that(flow[n].text) for n in numbers
+        flow[n].text in _CLAUSE_WORDS or is_that(flow[n].text) or _denies(flow, n) for n in numbers
     )
+
+
+def _denies(flow: Sequence[Word], at: int) -> bool:
+    """لا with its verb: no title has it, but a sentence."""
+    return flow[at].text == "لا" and at + 1 < len(flow) and flow[at + 1].text[:1] in ("ي", "ت")
 
 
 def _is_clause(flow: Sequence[Word], numbers: range) -> bool:

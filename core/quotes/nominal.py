@@ -17,6 +17,7 @@ from core.quotes.phrases import Reader
 from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
+_RELATIVES = folded("الذي التي الذين اللذان اللتان اللذين اللتين اللواتي")
 _PRONOUN_THAT = folded("هذا هذه ذلك تلك هؤلاء")
 
 
@@ -27,13 +28,19 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
         follows = items[j + 1]
         clause = is_that(follows.text) or is_not_to(items, j + 1) or follows.mark >= 0
         noun = not clause and follows.text not in _PRONOUN_THAT
+        if text == _ON and bare(follows.text) in _SITES:
+            return None  # "مؤكدا عبر حسابه على موقع …": where, not what
+        if text == "ب" and j == at + 1 and "X:" in takes and items[at].text in _CHARGED:
+            return None
         if f"{text}!" in takes and noun and (text != "عن" or is_verbal_noun(follows.text)):
             return Content(j + 1, 0, "preposition", j)
         if "ب!" in takes and text == "ب" and follows.mark < 0:
             return Content(j + 1, 0, "preposition", j)
-    if {"الي!", "X:"} <= takes and _is_called_for(items, j):
+    if {"الي!", "X:"} <= takes and _is_called_for(items, at, j):
         return Content(j, 1, "preposition", j)  # "دعا الاتحاد للمساهمة في …"
     if "ب!" in takes and text[:1] == "ب" and len(text) > 3:
+        if j == at + 1 and items[at].text in _CHARGED:
+            return None
         rest = text[1:]
         demanded = "X:" in takes and j > at + 1 and rest.isalpha() and len(rest) > 3
         demanded = demanded and text not in _BESIDE and not text.endswith("ا")
@@ -42,11 +49,17 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
     return None
 
 
+_ON, _SITES = fold_key("على"), folded("موقع صفحة منصة تويتر فيسبوك انستغرام تلغرام شاشة قناة")
+# "اتهم بجمع …": with nobody between, he is charged and charges nobody.
+_CHARGED = folded("اتهم اتهمت واتهم واتهمت يتهم تتهم")
 _TO, _CALL_REACH = fold_key("إلى"), 8
+_TO_IT = folded("إليه إليها إليهم إليهما")
 
 
-def _is_called_for(items: Sequence[Word], j: int) -> bool:
-    """Whether ل leads to what is called for: no إلى does so further on."""
+def _is_called_for(items: Sequence[Word], at: int, j: int) -> bool:
+    """Whether ل leads to what is called for: no إلى does so further on, no إليه stands before."""
+    if any(word.text in _TO_IT for word in items[at + 1 : j]):
+        return False  # "تظاهرات دعت إليها جمعيات داعمة ل…"
     text = items[j].text
     noun = text[2:] if text.startswith("لل") else text[1:]
     if text[:1] != "ل" or not is_verbal_noun(noun):
@@ -84,11 +97,11 @@ def by_noun(
     if j == at + 1:
         owned = word.text.endswith(("ها", "ه")) and reading.cue.stance in ("denies", "announces")
         owned = owned or (reading.cue.lemma in _SHOWING and word.text.startswith(_SHOWN))
-        owned = owned or word.text in words("masdars")
+        owned = owned or word.text in words("masdars") or _has_had_subject(items, at, reading)
         return Content(j, 0, "noun", j) if owned else None
     settled = (
         word.after_comma
-        or before.text.startswith("ال")
+        or (before.is_definite and before.text not in _RELATIVES)
         or before.mark >= 0
         or before.text.isdigit()
         or bare(before.text) in words("time_words")
@@ -96,6 +109,13 @@ def by_noun(
         or reader.around(before) is not None
     )
     return Content(j, 0, "noun", j) if settled else None
+
+
+def _has_had_subject(items: Sequence[Word], at: int, reading: CueReading) -> bool:
+    """مؤكدا ترحيب …، كان زيد قد أعلن اعتزال …: the subject came before, so the noun is content."""
+    stance = reading.cue.stance in ("confirms", "announces", "denies")
+    before = items[at - 1].text if at else ""
+    return stance and (reading.cue.mood == "participle" or before == "قد")
 
 
 def _is_denied(items: Sequence[Word], j: int) -> bool:

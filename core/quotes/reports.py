@@ -56,6 +56,7 @@ _ACROSS_REACH = 16
 _REACH = fold_key("أبلغ")
 _AMOUNTS = folded("عمره عمرها من عدد عددها عدده طول نحو حوالي قيمة قيمتها")
 _INNER_REACH = 14
+_CLAUSAL = ("that", "marks", "colon")
 _SECOND_CLAUSE = folded("وبعد ثم وقد وأن وأنه وأنها لكن ولكن ولكنه لكنه وبعدها وذلك حيث وأنهم")
 
 
@@ -280,7 +281,7 @@ def _inner(scene: Scene, report: Report) -> Report | None:
             if not _may_report(items, at, reading) or not _speaks(reading):
                 continue
             content = find_content(scene.sentence, at, reading, scene.reader)
-            if content is None or content.begin >= report.end or content.marker != "that":
+            if content is None or content.begin >= report.end or content.marker not in _CLAUSAL:
                 continue
             end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
             inner = _attributed(scene, at, reading, content, end=end, earlier=())

@@ -28,8 +28,11 @@ _WAS = folded("كان كانت وكان وكانت كانوا وكانوا")
 _BEFORE = folded("سبق وسبق سبقت")
 _TIME, _OTHER = fold_key("وقت"), folded("سابق لاحق آخر")
 _PLUPERFECT_REACH = 12
-_GAP = 2
-"""Sentences: one of background may stand between two of a statement, no more."""
+_GAP, _LONG_GAP = 2, 6
+"""Sentences of background that may stand between two of a statement: one, for a man a paragraph.
+
+An institution named anew after more than that speaks anew.
+"""
 
 
 def chain_held(
@@ -46,7 +49,8 @@ def chain_held(
     run = scene.memory.run
     if run is None or not _is_same(run.name, source.name):
         return ()
-    near = scene.memory.turn - run.turn <= _GAP
+    gap = _GAP if source.kind == "organisation" else _LONG_GAP
+    near = scene.memory.turn - run.turn <= gap
     return run.via if near or goes_on else ()
 
 

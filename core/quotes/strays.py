@@ -24,6 +24,10 @@ from core.text.fold import fold_key
 _ISSUED = folded("صدر صدرت أصدر وصدر أصدرت وأصدرت وجه وجهت")
 _FROM = fold_key("عن")
 _WITH_THESE = folded("هكذا بهذه بهذا بتلك هذا هذه")
+_THUS = folded("هكذا هذا هذه")
+_SPOKEN = tuple(
+    folded("الكلمات الكلام الكلمة العبارات العبارة الجملة التصريح القول السؤال التعليق الوصف")
+)
 _SPEECHES = folded("حديثه حديثها كلامه كلامها كلمته كلمتها خطابه خطابها رسالته")
 # Words left out before a quotation: إن الرصيف جاهز... "لكنه لم يفتح".
 _CUT = re.compile(r"\.\.|…")
@@ -113,7 +117,7 @@ def _issued(scene: Scene, begin: int, end: int) -> Report | None:
 def _cue_after(scene: Scene, begin: int, end: int) -> Report | None:
     """ "…"، قال زيد: the cue right after the closing mark, with its subject."""
     items = scene.sentence.words
-    if end < len(items) and items[end].text in _WITH_THESE:
+    if end < len(items) and items[end].text in _WITH_THESE and _means_words(scene, end):
         return _with_these_words(scene, begin, end)
     for at in range(end, min(end + 3, len(items))):
         if not scene.is_open(at):
@@ -161,6 +165,14 @@ def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading)
         None,
         unknown,
         told is None,
+    )
+
+
+def _means_words(scene: Scene, at: int) -> bool:
+    """Whether هكذا، بهذه العبارة point back to words, not to a thing (بهذا العقل)."""
+    items = scene.sentence.words
+    return items[at].text in _THUS or (
+        at + 1 < len(items) and any(items[at + 1].text.startswith(noun) for noun in _SPOKEN)
     )
 
 

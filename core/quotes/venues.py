@@ -119,7 +119,7 @@ def lead_at(
         return _after_verb(items, at, end)
     if text in _RECEIVED or (venue and text in _PUBLISHING) or carries_from_him(items, at):
         return _after_verb(items, at, end)
-    if venue and text in _APPEARED and at + 1 < end and items[at + 1].text in (_ON, _IN):
+    if venue and at + 1 < end and appears_on(items, at):
         return None if _is_own_site(items, at + 2, begin) else _named(items, at + 2, end)
     return None
 
@@ -133,6 +133,12 @@ def carries_from_him(items: Sequence[Word], at: int) -> bool:
     if items[at].text in _CARRYING:
         return follows in _FROM_HIM
     return items[at].text in _RECEIVED and _after_verb(items, at, len(items)) is not None
+
+
+def appears_on(items: Sequence[Word], at: int) -> bool:
+    """Whether words or a text appeared somewhere: تصريحات نشرت على موقع …، مقابلة بثت في …"""
+    follows = items[at + 1].text if at + 1 < len(items) else ""
+    return items[at].text in _APPEARED and follows in (_ON, _IN)
 
 
 def is_told(items: Sequence[Word], at: int) -> bool:
@@ -151,6 +157,8 @@ def _is_own_site(items: Sequence[Word], at: int, begin: int) -> bool:
     if at + 1 >= len(items) or bare(items[at].text) != SITE:
         return False
     follows = items[at + 1]
+    if follows.is_definite and bare(follows.text) in _BROADCAST | words("heads_media"):
+        return False  # موقع التلفزيون الرسمي
     named = follows.mark >= 0 or follows.text.isascii() or media_at(items, at + 1)
     if named or any(bare(word.text) in _NEWS for word in items[at + 1 : at + 4]):
         return False

@@ -18,6 +18,7 @@ from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_medium
 from core.quotes.naming import LONGEST_NAME, is_agent, is_called, is_cue, is_headed, opens_a_name
+from core.quotes.verbal import is_verb_shaped
 from core.text.article import ArticleText
 
 _SHORT_NAME, _SHORTEST_NAME = 4, 3
@@ -25,6 +26,8 @@ _NO_LETTERS = re.compile(r"[^\W\d_]")
 _LINKS = folded("و أو ثم")
 _LIST_GAP = frozenset(" \"'“”«»‹›‘’،,\u0640")
 _STOPS = frozenset(".،,\n؟!")
+_CLOSING = " \"'“”«»‹›‘’"
+_PREDICATES = folded("لم لن لا ليس ليست كان كانت هو هي قد سوف يمكن يجب")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
@@ -106,7 +109,7 @@ def _is_name(
     if is_called(flow, numbers) or is_headed(flow, numbers) or opens_a_name(flow, numbers):
         return True
     if is_that(before.text):
-        return is_mention and _goes_on(flow, numbers[-1])
+        return _acts(flow, numbers) or (is_mention and _goes_on(flow, numbers[-1]))
     return is_mention and not _led_by_report(flow, numbers)
 
 
@@ -123,6 +126,23 @@ def _is_subject(flow: Sequence[Word], numbers: range) -> bool:
         if is_that(flow[at].text):
             return flow[at].text == "ان" or len(flow[at].text) > 2
     return False
+
+
+def _acts(flow: Sequence[Word], numbers: range) -> bool:
+    """قالوا إن "الاعتراف" انتزع منه: one definite noun, and its clause goes on with the verb."""
+    first, after = flow[numbers.start], numbers.stop
+    if len(numbers) > 1 or not first.is_definite or after >= len(flow):
+        return False
+    verb = flow[after]
+    if verb.mark >= 0 or verb.gap.strip(_CLOSING):
+        return False
+    return verb.text in _PREDICATES or is_verb_shaped(verb.text) or _is_derived_verb(verb)
+
+
+def _is_derived_verb(word: Word) -> bool:
+    """Whether the word is a past verb like انتزع or انقطع, with no noun written alike."""
+    text = word.text
+    return word.first == "ا" and len(text) == 5 and (text[2] == "ت" or text[1] == "ن")
 
 
 def _before(flow: Sequence[Word], at: int) -> Word | None:
