@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from growing import assert_linear
 
 from core.model import Article, Line
 from core.names import describe, find_mentions
@@ -88,3 +89,19 @@ def test_clear_names_are_one_in_all_articles() -> None:
         m.entity_id for text in texts for m in find_mentions(article_of(text)) if m.type == "PER"
     }
     assert len(ids) == 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "محمد بن ",
+        "محمد علي ",
+        "قال الرئيس محمد بن ",
+        "أبو ",
+        "ال ",
+        "م.ن.ا. ",
+        "وزارة الدفاع وزارة ",
+    ],
+)
+def test_reading_grows_with_the_length_only(unit: str) -> None:
+    assert_linear(lambda text: find_mentions(article_of(f"قال محمد العلي إن {text}")), unit, 15_000)

@@ -40,6 +40,9 @@ _GENERAL = frozenset("العام العامه المشتركه الدوليه ا
 _LETTER = 4
 """Words of fewer letters may spell out a Latin abbreviation: إف.بي.آي, سي.إن.إن."""
 
+_LONGEST = 16
+"""Words: no name has more, but a list without commas may be labelled as one run."""
+
 
 def mend(words: Words, candidate: Candidate, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
     """What is left of a run, cut where a comma or a full stop parts it; nothing if all is off."""
@@ -62,7 +65,7 @@ def _is_title_inside(words: Words, candidate: Candidate, at: int) -> bool:
 def _at_gaps(words: Words, candidate: Candidate) -> Iterator[Candidate]:
     start = candidate.first
     for at in range(candidate.first + 1, candidate.last + 1):
-        is_end = at == candidate.last or not words.joined[at]
+        is_end = at == candidate.last or not words.joined[at] or at - start == _LONGEST
         if is_end or _is_title_inside(words, candidate, at):
             yield replace(candidate, first=start, last=at)
             start = at

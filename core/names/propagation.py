@@ -47,11 +47,14 @@ def agree(words: Words, chosen: Sequence[Candidate]) -> list[Candidate]:
 def spread(words: Words, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Further occurrences of the chosen names, where no name was found yet."""
     taken = {index for c in chosen for index in range(c.first, c.last)}
-    trie: NameTrie[Candidate] = NameTrie()
+    sources: dict[tuple[str, ...], Candidate] = {}  # of a form, the first that stands for it
     for candidate in chosen:
         if candidate.score >= _SURE:
             for form in _forms(words, candidate):
-                trie.add(form, candidate)
+                sources.setdefault(form, candidate)
+    trie: NameTrie[Candidate] = NameTrie()
+    for form, candidate in sources.items():
+        trie.add(form, candidate)
     for match in trie.find(words):
         if any(index in taken for index in range(match.first, match.last)):
             continue
