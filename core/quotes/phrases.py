@@ -149,6 +149,8 @@ class Reader(PhraseEnds):
                 chosen.append(name)
         span = self.article.page.span(chosen[0].start, chosen[-1].end)
         names = tuple(dict.fromkeys(self.full_name(name.mention) for name in chosen))
+        if len(names) == 2 and self._is_one_foreigner(items, extent, chosen):
+            names = (clean_name(span.of(self.article.source)),)
         alone = len(names) == 1
         outside = [
             items[n].text
@@ -169,6 +171,19 @@ class Reader(PhraseEnds):
             is_definite=True,
             members=() if alone else names,
         )
+
+    def _is_one_foreigner(
+        self, items: Sequence[Word], extent: Extent, chosen: Sequence[Name]
+    ) -> bool:
+        """Whether و is the first letter of a surname no list has without it (مايكل وايلدس)."""
+        last = chosen[1]
+        at = word_at(items, extent, last.start)
+        single = all(" " not in self.full_name(name.mention) for name in chosen)
+        beside = items[at].start == last.start - 1 and items[at].gap == " "
+        if not single or not beside or chosen[0].end != items[at - 1].end:
+            return False
+        known = items[at].text[1:] in name_tokens()
+        return not known and items[at - 1].text in name_tokens()
 
     def _is_joined(self, items: Sequence[Word], extent: Extent, last: Name, name: Name) -> bool:
         at = word_at(items, extent, name.start)

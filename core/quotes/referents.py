@@ -37,7 +37,7 @@ def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | 
         if person is not None:
             return person
     if phrase.kind == "role":
-        bearer = _bearer(scene, phrase, gender)
+        bearer = _bearer(scene, phrase, gender) or _in_focus(scene, phrase)
         if bearer is not None:
             return bearer
     if phrase.kind == "organisation" and phrase.entity_id is None:
@@ -71,6 +71,19 @@ def _by_surname(scene: Scene, phrase: Phrase) -> Source | None:
         return None
     name = scene.reader.full_name(mention)
     return Source(name, "person", phrase.span, phrase.gender, "s", mention.entity_id)
+
+
+def _in_focus(scene: Scene, phrase: Phrase) -> Source | None:
+    """The one person who has just spoken, called المواطن, الرجل or السيدة and no more."""
+    if phrase.head not in _ANYBODY or len(phrase.titles) > 1 or not phrase.is_definite:
+        return None
+    last = scene.memory.last(phrase.gender, "s", spoken=True)
+    if last is None or last.kind != "person" or last.gender not in (None, phrase.gender):
+        return None
+    return merged(last, phrase, phrase.gender)
+
+
+_ANYBODY = folded("مواطن مواطنة رجل شاب شابة سيدة فتاة امرأة")
 
 
 def _bearer(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:
@@ -110,7 +123,7 @@ def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source 
     if medium is not None:
         named = source_of(phrase, gender, "s")
         return replace(named, name=medium.name, entity_id=medium.entity_id)
-    if phrase.head not in _GENERIC:
+    if phrase.head not in _GENERIC or phrase.number in ("d", "p"):
         return None
     for source in reversed(scene.memory.sources[-_RECENT:]):
         if source.kind == "organisation" and not is_medium(source.name):

@@ -129,6 +129,10 @@ def _inside_verb(scene: Scene, at: int, reading: CueReading, earlier: Sequence[R
         source = sentence_subject(scene, at, reading)
         if source is not None:
             return Speaker(source, "subject-of-sentence")
+    if at and scene.sentence.words[at - 1].text in _AS and (cue.gender, cue.number) != ("f", "s"):
+        source = nearest_person(scene, at)
+        if source is not None:
+            return Speaker(source, "nearest-name")
     source = scene.memory.last(cue.gender, cue.number, spoken=cue.lemma in _CONTINUING)
     source = source or scene.memory.last(cue.gender, cue.number)
     if source is not None and source.kind == "organisation" and cue.gender == "m":
@@ -151,6 +155,8 @@ def _honoured(scene: Scene, at: int) -> Source | None:
     return next(people, None)
 
 
+_AS = folded("إذ حيث")
+"""Conjunctions whose clause goes on about whom the sentence is about: "بعد لقاء …، إذ قال"."""
 _HONORIFICS = folded(
     "معاليه معاليها سموه سموها سعادته سعادتها فضيلته سماحته جلالته جلالتها فخامته دولته سيادته"
 )
@@ -219,7 +225,7 @@ def _people_who_act(
     if reading.cue.number != "p":
         return None
     items = scene.sentence.words
-    begin = max((report.end for report in earlier), default=0)
+    begin = max((_words_end(scene, report) for report in earlier), default=0)
     for n in range(at - 1, begin, -1):
         text = items[n].text
         if not scene.is_open(n) or text.startswith("ال") or not is_head(text, "unnamed"):
@@ -233,6 +239,13 @@ def _people_who_act(
         if phrase is not None and phrase.kind == "unnamed" and phrase.head not in _ONE_SOURCE:
             return known(scene, phrase, reading.cue.gender, reading.cue.number)
     return None
+
+
+def _words_end(scene: Scene, report: Report) -> int:
+    """The word after what was reported: after the marks, where the words stand in marks."""
+    if report.opening != "marks":
+        return report.end
+    return next((n for n in range(report.begin, report.end) if scene.is_open(n)), report.end)
 
 
 _ONE_SOURCE = folded("مصدر مسؤول ناشط شاهد")

@@ -127,7 +127,7 @@ def _of_sentence(sentence: Sentence, reader: Reader) -> list[Bearer]:
                 titles = frozenset(map(head_key, texts))
                 found.append(Bearer(mention, head_key(texts[0]), titles))
                 if titles >= _FIRST_COACH:
-                    found.append(Bearer(mention, _COACH, titles))
+                    found.append(Bearer(mention, _COACH, titles | {_COACH}))
     return found
 
 

@@ -15,7 +15,7 @@ from core.quotes.nouns import gender_of, is_head, is_source_head
 from core.quotes.referents import known
 from core.quotes.report import Scene
 from core.quotes.resolve import Source, agrees
-from core.quotes.subjects import OPENS_SUBJECT, first_phrase, is_open_that
+from core.quotes.subjects import OPENS_SUBJECT, first_phrase, is_open_that, is_surname
 from core.quotes.verbal import is_verb_shaped
 
 _BEFORE_THAT = folded("إلا خاصة خصوصا سيما لاسيما علما رغم بيد غير كما")
@@ -38,9 +38,10 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
         if place == begin + 1 and items[begin].text in PREPOSITIONS:
             continue
         phrase = scene.reader.read(scene.sentence, place, at)
-        if phrase is None or phrase.is_guess or phrase.kind in ("document", "unnamed"):
+        if phrase is None or phrase.is_guess or phrase.kind == "document":
             continue
-        if phrase.kind == "role" and not is_source_head(phrase.head):
+        nameless = phrase.kind == "role" and not is_source_head(phrase.head)
+        if (nameless or phrase.kind == "unnamed") and not is_surname(scene, phrase):
             continue
         if place == begin + 1 and not _is_subject_gap(items, begin, place):
             continue
