@@ -270,10 +270,21 @@ def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:
         if phrase.kind in ("document", "unnamed"):
             return (_link(scene, phrase),)  # تقارير إعلامية نقلت عن …
     reading = next(iter(read_cue(scene.sentence.words[at].text)), None)
+    follows = scene.sentence.words[at + 1].text
+    if reading is not None and (reading.cue.mood == "participle" or follows in _FROM_HIM):
+        return _goes_on_passing(scene, reading)
     source = sentence_subject(scene, at, reading)
     if source is None or source.kind == "person" or is_own(source.name, scene.own):
         return ()
     scene.memory.add(source)
+    return (ChainLink(source.name, source.span, source.entity_id),)
+
+
+def _goes_on_passing(scene: Scene, reading: CueReading) -> tuple[ChainLink, ...]:
+    """ونقلت عنه قوله، ناقلة عنه قوله: who spoke last in the verb's gender."""
+    source = scene.memory.last(reading.cue.gender, reading.cue.number, spoken=True)
+    if source is None or source.gender != reading.cue.gender or is_own(source.name, scene.own):
+        return ()
     return (ChainLink(source.name, source.span, source.entity_id),)
 
 

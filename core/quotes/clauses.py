@@ -17,6 +17,7 @@ from core.quotes.media import is_inside_name
 from core.quotes.nominal import by_noun, by_preposition
 from core.quotes.phrases import Reader
 from core.quotes.venues import appears_on, carries_from_him
+from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
 REACH = 45
@@ -28,7 +29,7 @@ _OTHER_THAT = folded(
     "بعد قبل منذ رغم دون يمكن يجب ينبغي غير كما علما لا بيد حتى يتوقع المتوقع المفترض المقرر "
     "المنتظر شأنه شأنها بشرط شرط إلا مجرد"
 )
-_WHERE = fold_key("حيث")
+_WHERE, _WITH = fold_key("حيث"), "مع"
 _DESPITE = folded("الرغم بالرغم")
 _NEW_CLAUSE = folded("فيما بينما حيث لكن ولكن لكنه لكنها")
 _TRANSPARENT = folded("قائلا قائلة قائلين بالقول بقوله بقولها يقول تقول")
@@ -45,6 +46,8 @@ def find_content(
     items = sentence.words
     takes = reading.cue.takes
     limit = min(len(items), at + REACH)
+    if _is_charged(items, at, reading):
+        return None
     j = at + 1
     while j < limit:
         word = items[j]
@@ -85,6 +88,19 @@ def find_content(
             return None
         j += 1
     return None
+
+
+def _is_charged(items: Sequence[Word], at: int, reading: CueReading) -> bool:
+    """Whether اتهم is a passive: with nobody before ب he is charged, and charges nobody."""
+    if reading.cue.lemma != _CHARGE or reading.suffix or at + 1 >= len(items):
+        return False
+    follows = items[at + 1]
+    return reading.cue.is_finite and (
+        follows.text == "ب" or (follows.text[:1] == "ب" and is_verbal_noun(follows.text[1:]))
+    )
+
+
+_CHARGE = fold_key("اتهم")
 
 
 def _is_question(items: Sequence[Word], j: int, reading: CueReading) -> bool:
@@ -186,6 +202,10 @@ def _blocks(items: Sequence[Word], at: int, j: int, reading: CueReading) -> bool
         return True
     if asks_anonymity(items, j):
         return False
+    if items[j - 1].text == _WITH and any(
+        r.cue.mood == "masdar" and r.suffix for r in read_cue(word.text)
+    ):
+        return True  # "ردت الوزارة، مع تأكيدها على أن": a report of its own
     says = j + 1 < len(items) and is_that(items[j + 1].text)
     if word.text in _TRANSPARENT or (j == at + 1 and reading.cue.is_finite and not says):
         return False

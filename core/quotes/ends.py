@@ -19,7 +19,7 @@ from core.quotes.venues import is_venue_tail
 from core.text.fold import fold_key
 
 _THEREBY, _REASONS = folded("وذلك"), folded("بالنظر لأن لأنه لأنها لكي كي")
-_ON, _DESPITE = fold_key("على"), fold_key("الرغم")
+_ON, _DESPITE, _WHERE = fold_key("على"), fold_key("الرغم"), fold_key("حيث")
 _SPLIT = folded("فيما بينما وسط ويأتي وتأتي ويذكر يذكر وجاء وجاءت")
 _AFTER_COMMA = folded(
     "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما مما وهو وهي الأمر وهم ما شاكرا شاكرة بعدما"
@@ -27,6 +27,7 @@ _AFTER_COMMA = folded(
 _CONCERNING = folded("يتعلق يخص بعد يبدو يتصل")
 _IN_PHRASES = folded("حين وقت إشارة معرض")
 _WITHOUT = folded("تقديم ذكر تحديد إعطاء الخوض توضيح أن")
+_HENCE = folded("وبالتالي")
 _AFTER_NOUN, _BECAUSE = folded("بعدما عقب إثر"), folded("بسبب")
 
 
@@ -57,6 +58,8 @@ def may_be_adverb(items: Sequence[Word], at: int, reading: CueReading) -> bool:
         return False
     if at and items[at - 1].text in _COPULAS:
         return False
+    if at > 1 and is_that(items[at - 2].text) and items[at - 1].is_definite:
+        return False  # "أن الشركة مطالبة ب…": what is said of her
     return text.endswith(("ا", "ه", "ين", "ات"))
 
 
@@ -135,6 +138,8 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
         return word.after_comma or follows == fold_key("إشارة")
     if word.text == "دون" and follows in _WITHOUT:
         return True
+    if word.text == _WHERE and follows and any(r.cue.is_finite for r in read_cue(follows)):
+        return True
     if is_venue_tail(items, at):
         return True
     concessive = word.text == _ON and follows == _DESPITE
@@ -142,6 +147,8 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
         return True
     if not word.after_comma:
         return False
+    if word.text.endswith("ا") and any(_is_adverb(items, at, r) for r in read_cue(word.text)):
+        return True
     if word.text in _THEREBY:
         return follows not in _REASONS
     if word.text in _SPLIT or word.text in _AFTER_COMMA:
@@ -153,10 +160,17 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
     return word.text in ("كما", "وكما", "ثم") and _any_cue(items, at + 1)
 
 
+def _is_adverb(items: Sequence[Word], at: int, reading: CueReading) -> bool:
+    """Whether "، لافتا إلى …" goes on with the outlet's sentence, be it no report of its own."""
+    return reading.cue.mood == "participle" and may_be_adverb(items, at, reading)
+
+
 def _ends_noun(items: Sequence[Word], at: int) -> bool:
     """After a noun as content, "بعد مرور …" tells when it was said."""
     follows = items[at + 1].text if at + 1 < len(items) else ""
     text = items[at].text
+    if "؛" in items[at].gap or text in _HENCE or (text == _ON and follows == _DESPITE):
+        return True
     if text in _BECAUSE and items[at].after_comma is False and at > 0:
         return True
     return text in _AFTER_NOUN or (text == "بعد" and follows in ("مرور", "ان"))

@@ -28,10 +28,10 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
         follows = items[j + 1]
         clause = is_that(follows.text) or is_not_to(items, j + 1) or follows.mark >= 0
         noun = not clause and follows.text not in _PRONOUN_THAT
+        if text == _ABOUT and _is_wish(items, j + 1):
+            return Content(j + 3, 0, "preposition", j)
         if text == _ON and bare(follows.text) in _SITES:
             return None  # "مؤكدا عبر حسابه على موقع …": where, not what
-        if text == "ب" and j == at + 1 and "X:" in takes and items[at].text in _CHARGED:
-            return None
         if f"{text}!" in takes and noun and (text != "عن" or is_verbal_noun(follows.text)):
             return Content(j + 1, 0, "preposition", j)
         if "ب!" in takes and text == "ب" and follows.mark < 0:
@@ -39,8 +39,6 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
     if {"الي!", "X:"} <= takes and _is_called_for(items, at, j):
         return Content(j, 1, "preposition", j)  # "دعا الاتحاد للمساهمة في …"
     if "ب!" in takes and text[:1] == "ب" and len(text) > 3:
-        if j == at + 1 and items[at].text in _CHARGED:
-            return None
         rest = text[1:]
         demanded = "X:" in takes and j > at + 1 and rest.isalpha() and len(rest) > 3
         demanded = demanded and text not in _BESIDE and not text.endswith("ا")
@@ -50,9 +48,8 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
 
 
 _ON, _SITES = fold_key("على"), folded("موقع صفحة منصة تويتر فيسبوك انستغرام تلغرام شاشة قناة")
-# "اتهم بجمع …": with nobody between, he is charged and charges nobody.
-_CHARGED = folded("اتهم اتهمت واتهم واتهمت يتهم تتهم")
 _TO, _CALL_REACH = fold_key("إلى"), 8
+_ABOUT, _WISHES = fold_key("عن"), folded("تطلعه تطلعها تطلعهم رغبته رغبتها طموحه طموحها")
 _TO_IT = folded("إليه إليها إليهم إليهما")
 
 
@@ -109,6 +106,12 @@ def by_noun(
         or reader.around(before) is not None
     )
     return Content(j, 0, "noun", j) if settled else None
+
+
+def _is_wish(items: Sequence[Word], j: int) -> bool:
+    """أعرب عن تطلعه إلى تعاون …: what is looked forward to."""
+    led = j + 2 < len(items) and items[j + 1].text == _TO and is_verbal_noun(items[j + 2].text)
+    return led and items[j].text in _WISHES
 
 
 def _has_had_subject(items: Sequence[Word], at: int, reading: CueReading) -> bool:

@@ -47,7 +47,9 @@ def chain_held(
     if source.via:
         return source.via
     run = scene.memory.run
-    if run is None or not _is_same(run.name, source.name):
+    if run is None:
+        return ()
+    if not _is_same(run.name, source.name) and not (goes_on and _is_named(scene, run, source)):
         return ()
     gap = _GAP if source.kind == "organisation" else _LONG_GAP
     near = scene.memory.turn - run.turn <= gap
@@ -68,6 +70,13 @@ def _is_same(one: str, other: str) -> bool:
     """Whether a name is another's fuller or shorter form."""
     parts, others = set(one.split()), set(other.split())
     return parts <= others or others <= parts
+
+
+def _is_named(scene: Scene, run: Run, source: Source) -> bool:
+    """Whether the man who goes on ("وتابع الأيوبي") may be the one last called by his office."""
+    before = next((s for s in reversed(scene.memory.sources[-2:]) if s.name == run.name), None)
+    role = before is not None and before.kind == "role" and source.kind == "person"
+    return role and scene.memory.turn - run.turn <= _LONG_GAP
 
 
 def _is_earlier(scene: Scene, at: int) -> bool:
