@@ -86,6 +86,9 @@ class ObjectEnds(MentionIndex):
             return False
         if before.text.endswith(("ين", "ون")) and word.text.endswith("ه"):
             return True
+        if word.text.endswith("ات") and not before.text.endswith("ات"):
+            # "رابطة الدرجة الأولى المباريات": nothing before it is a plural that it could describe
+            return at - 2 >= 0 and items[at - 2].is_definite and not is_titled(word)
         if is_broken_plural(bare(word.text)) and not is_broken_plural(bare(before.text)):
             return items[at - 2].is_definite if at > 1 else False  # المبعوث الأممي الأطراف
         return is_head(word.text, "organisation") and not is_head(before.text, "organisation")

@@ -13,49 +13,27 @@ from core.model import ChainLink
 from core.quotes.carriers import read_carried, read_contained
 from core.quotes.chain import find_told, joined
 from core.quotes.clauses import asks_anonymity, find_content
-from core.quotes.content import Content, is_that
+from core.quotes.content import Content
 from core.quotes.cues import CueReading, read_cue
-from core.quotes.ends import content_end, is_firm, may_be_adverb
-from core.quotes.flow import Word
+from core.quotes.ends import content_end, is_firm
+from core.quotes.forms import is_preposition, may_report
 from core.quotes.framed import frame_links
 from core.quotes.lexicon import folded
 from core.quotes.media import is_medium, is_own
-from core.quotes.nouns import is_head
 from core.quotes.report import Report, Scene
 from core.quotes.runs import chain_held, remember
 from core.quotes.said_on import find_said_on
 from core.quotes.speakers import find_speaker, has_pronoun
-from core.quotes.verbal import is_verbal_noun
-from core.text.fold import fold_key
 
-_NEGATIONS = folded("لم لا لن ولم ولا ولن أو إذا لو حال وإذا ولو")
-# An imperfect after these is no statement: it may, should or is yet to be made.
-_UNREAL = folded("أن بأن قد ربما كي لكي حتى وقد")
-# "واعتقد أن" without a subject is the writer's own أعتقد, its hamza left out.
-_FIRST_PERSON = folded("اعتقد واعتقد فاعتقد")
-# ل with an imperfect goes on with a tale: "ظهر المدرب ليؤكد أن".
-_TELLING = folded("أكد قال أعلن أضاف أوضح كشف نفى صرح")
-_WHAT = folded("ما مما بما وما")
 _SHORT_CHARGES = frozenset({"accuses", "warns"})
-_WAS = folded("كان كانت")
-_NEEDS_OBJECT = folded("سمى نعت")
-# No verb stands right behind these: وسط حذر المستثمرين، بعد طلب الوزير.
-_BEFORE_NOUNS = folded(
-    "في على إلى مع بين بعد قبل خلال وسط رغم بسبب ضد نحو حول دون عند لدى تحت فوق أمام إثر عقب فور"
-)
 # Passives written like actives: without a subject of their own nobody is meant.
 _IMPERSONAL = folded(
     "يذكر ويذكر يشار ويشار يعتقد ويعتقد يقال ويقال يتوقع ويتوقع يرجح ويرجح يزعم ويزعم يلاحظ ويلاحظ"
 )
 _OWN_SUBJECT = frozenset({"verb-subject", "subject-verb"})
-_OWNED_NOUNS = folded(
-    "قال أكد صرح أعلن حذر نفى دعا زعم وصف تحدث طالب اتهم شدد أشار اعتبر تعهد هدد وعد كشف"
-)
-_AFTER, _ACROSS = fold_key("عقب"), fold_key("عبر")
-_ACROSS_REACH = 16
-_REACH = fold_key("أبلغ")
-_AMOUNTS = folded("عمره عمرها من عدد عددها عدده طول نحو حوالي قيمة قيمتها")
 _INNER_REACH = 14
+# Verbs of showing: "يظهر الرئيس «مثل …»" reports no words of his.
+_SHOWING = folded("أظهر بين أثبت أبرز")
 _CLAUSAL = ("that", "marks", "colon")
 _SECOND_CLAUSE = folded("وبعد ثم وقد وأن وأنه وأنها لكن ولكن ولكنه لكنه وبعدها وذلك حيث وأنهم")
 
@@ -84,7 +62,7 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
     if contained is not None:
         return contained
     for reading in read_cue(items[at].text):
-        if not _may_report(items, at, reading) or _is_after(scene, at, reading):
+        if not may_report(items, at, reading) or is_preposition(scene, at, reading):
             continue
         if asks_anonymity(items, at):
             return None
@@ -114,88 +92,6 @@ def _is_impersonal(
     if content.gate == at + 1 and scene.sentence.words[at].text[:1] == "و":
         return True
     return find_speaker(scene, at, reading, content, earlier).rule not in _OWN_SUBJECT
-
-
-def _may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
-    """Whether the form can report here at all: a verb in the third person, an adverb, an "
-    "owned noun."""
-    text = items[at].text
-    cue = reading.cue
-    if cue.person == 1:
-        return False
-    if cue.mood == "participle":
-        return may_be_adverb(items, at, reading)
-    if cue.mood == "masdar":
-        return bool(reading.suffix) and cue.lemma in _OWNED_NOUNS
-    if reading.cut and text[:1] not in "وفس" and not _is_narrative(text, reading):
-        return False
-    was = at > 1 and items[at - 1].text in _WAS and items[at - 2].text in _WHAT
-    if at and (items[at - 1].text in _WHAT or was) and not reading.suffix:
-        return False
-    if at and items[at - 1].text in _NEGATIONS and cue.stance != "denies":
-        return False
-    if at and not reading.cut and not reading.suffix and _is_preposition(items[at - 1].text):
-        return False
-    if cue.mood == "imperfect" and at and items[at - 1].text in _UNREAL:
-        return False
-    if _is_noun_of_action(items, at, reading) or _tells_amount(items, at, reading):
-        return False
-    if text in _FIRST_PERSON and at + 1 < len(items) and is_that(items[at + 1].text):
-        return False
-    return bool(reading.suffix) or cue.lemma not in _NEEDS_OBJECT or cue.mood == "perfect"
-
-
-def _is_noun_of_action(items: Sequence[Word], at: int, reading: CueReading) -> bool:
-    """Whether a form like تذمر hangs on a noun of action before it (تزايد تذمر الناخبين)."""
-    cue = reading.cue
-    if at == 0 or reading.cut or cue.mood != "perfect" or cue.lemma != items[at].text:
-        return False
-    before = items[at - 1].text
-    bare_noun = before[1:] if before[:1] == "و" else before
-    shaped = cue.lemma.startswith("ت") and len(cue.lemma) in (4, 5)
-    return shaped and not before.startswith("ال") and is_verbal_noun(bare_noun)
-
-
-def _tells_amount(items: Sequence[Word], at: int, reading: CueReading) -> bool:
-    """Whether يبلغ tells an age or a number, and nobody anything."""
-    follows = items[at + 1].text if at + 1 < len(items) else ""
-    return reading.cue.lemma == _REACH and (follows in _AMOUNTS or follows.isdigit())
-
-
-def _is_narrative(text: str, reading: CueReading) -> bool:
-    return text[:1] == "ل" and reading.cue.mood == "imperfect" and reading.cue.lemma in _TELLING
-
-
-def _is_preposition(text: str) -> bool:
-    """Whether what follows must be a noun; with the و of a new clause too (ووسط تردد أنباء)."""
-    return text in _BEFORE_NOUNS or (text[:1] in "وف" and text[1:] in _BEFORE_NOUNS)
-
-
-def _is_after(scene: Scene, at: int, reading: CueReading) -> bool:
-    """Whether عقب is "after" and عبر "across", not the verbs written alike.
-
-    The first as a verb has a person right behind it, the second leads to عن.
-    """
-    cue = reading.cue
-    if cue.mood != "perfect" or (cue.gender, cue.number) != ("m", "s"):
-        return False
-    items = scene.sentence.words
-    if cue.lemma == _ACROSS:
-        return not _leads_to_about(items[at + 1 : at + _ACROSS_REACH])
-    if cue.lemma != _AFTER or at + 1 >= len(items):
-        return False
-    follows = items[at + 1]
-    return not (scene.reader.is_person(follows) or is_head(follows.text, "person"))
-
-
-def _leads_to_about(following: Sequence[Word]) -> bool:
-    """Whether عن comes before any other verb or clause."""
-    for word in following:
-        if word.text == "عن":
-            return True
-        if is_that(word.text) or any(r.cue.mood != "masdar" for r in read_cue(word.text)):
-            return False
-    return False
 
 
 def _is_enough(scene: Scene, reading: CueReading, content: Content, end: int) -> bool:
@@ -269,21 +165,30 @@ def _speaks(reading: CueReading) -> bool:
 
 
 def _inner(scene: Scene, report: Report) -> Report | None:
-    """The report inside a medium's report, which then is its chain."""
+    """The report inside a medium's report, which then is its chain.
+
+    Of anybody else's report only words in marks inside it are another's: "قال زيد إن الأمير أكد
+    أنه «…»". Reported clauses are the outer speaker's.
+    """
     source = report.source
-    if source is None or report.opening != "that" or not is_medium(source.name):
+    if source is None or report.opening != "that":
+        return None
+    by_medium = is_medium(source.name)
+    if not by_medium and all(scene.is_open(n) for n in range(report.begin, report.end)):
         return None
     items = scene.sentence.words
     for at in range(report.begin, min(report.end, report.begin + _INNER_REACH)):
         if not scene.is_open(at) or (at > report.begin and items[at].text in _SECOND_CLAUSE):
             return None
         for reading in read_cue(items[at].text):
-            if not _may_report(items, at, reading) or not _speaks(reading):
+            if not may_report(items, at, reading) or not _speaks(reading):
                 continue
             content = find_content(scene.sentence, at, reading, scene.reader)
             if content is None or content.begin >= report.end or content.marker not in _CLAUSAL:
                 continue
             end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
+            if not by_medium and not _quotes_another(scene, at, reading, content, report):
+                return None
             inner = _attributed(scene, at, reading, content, end=end, earlier=())
             if inner.source is None or is_medium(inner.source.name):
                 return None
@@ -297,3 +202,17 @@ def _inner(scene: Scene, report: Report) -> Report | None:
             spoken = remember(scene, inner.source, via)
             return replace(inner, source=spoken, via=via, rule="report-in-report")
     return None
+
+
+def _quotes_another(
+    scene: Scene, at: int, reading: CueReading, content: Content, report: Report
+) -> bool:
+    """Whether the inner cue names a person beside it, with marked words behind."""
+    marked = any(not scene.is_open(n) for n in range(content.begin, report.end))
+    if not marked or reading.cue.lemma in _SHOWING:
+        return False
+    speaker = find_speaker(scene, at, reading, content, ())
+    inner = speaker.source
+    if speaker.rule not in _OWN_SUBJECT or inner is None or inner.kind not in ("person", "role"):
+        return False
+    return report.source is None or inner.name != report.source.name
