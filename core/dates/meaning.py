@@ -1,7 +1,7 @@
 """What a time expression means: TIMEX3 value, precision and the half-open days it covers.
 
 One constructor for each granularity, so that a value, its precision and its interval always
-belong together and nothing is ever more precise than the text. Values are the ones of
+belong together, and no day is claimed where only a month is written. Values are the ones of
 GUIDELINES §6: ``2024-10-10``, ``2024-W40``, ``2018-Q1``, ``2017-SU``, ``198X``, ranges ``a/b``.
 """
 
@@ -188,7 +188,7 @@ def recurring_month(number: int) -> Meaning:
 
 
 def span(first: Meaning, last: Meaning) -> Meaning:
-    """From the first to the last, both included: ``2024-09-05/2024-09-10``."""
+    """From the first to the last, both included: ``2024-03-02/2024-03-07``."""
     interval = None
     if first.interval and last.interval and first.interval[0] < last.interval[1]:
         interval = (first.interval[0], last.interval[1])

@@ -94,7 +94,7 @@ def _amount(words: str, *, half: bool) -> str | None:
 _ORDER: tuple[Unit, ...] = ("CE", "DE", "Y", "M", "W", "D", "H", "MIN", "S")
 
 
-# "10 سنوات و3 أشهر", "عامين وثلاثة أشهر", "سنة وشهرين", "22 سنة و4 أشهر و12 يوما"
+# "10 سنوات و3 أشهر", "عامين وثلاثة أشهر", "سنة وشهرين", "9 سنوات و5 أشهر و20 يوما"
 _COMPOUND = rf"""
     (?:(?P<number>{NUMBER})~(?P<unit>{ANY_UNIT})|(?P<two>{TWO_UNITS})|(?P<one>{ONE_UNIT}))
     _و~(?:(?P<more>{NUMBER})_(?P<smaller>{ANY_UNIT})|(?P<pair>{TWO_UNITS}))(?!\w)

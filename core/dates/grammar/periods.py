@@ -91,7 +91,7 @@ def _nearest_quarter(match: re.Match[str], rank: int, context: Context) -> Meani
     return meaning.quarter(context.anchor.year - (not begun and not looks_ahead), rank)
 
 
-# "الربعين الأول والثاني من العام الحالي"
+# "الربعين الثاني والثالث من العام المقبل"
 _QUARTERS = rf"""الربع(?:ين|ان)_ال(?P<first>أول|ثاني|ثالث)_وال(?P<last>ثاني|ثالث|رابع)(?!\w)
     (?:{_OF_YEAR})"""
 
