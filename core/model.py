@@ -1,7 +1,7 @@
 """The values every stage takes and returns: read this first.
 
-All offsets are half-open, in Unicode code points, into the stored text of the page
-(``Record.text``), which nothing ever changes. Absent is ``None``, never ``""`` or ``-1``.
+Offsets count the Unicode code points of a page's stored text (``Record.text``), the end excluded;
+nothing ever changes that text. Absent is ``None``, never ``""`` or ``-1``.
 Collections are tuples, rows are frozen: a stage returns new values and keeps nothing.
 """
 
@@ -163,9 +163,9 @@ class Article:
     """One article of a page: its place on it and what the page or the record says of it.
 
     ``headline_span`` is ``None`` when the headline came from metadata and is not in the text.
-    ``published`` is ``None`` when the page gives no ground for it: a date is never inherited
-    from another article. ``credits`` stand in page order, split
-    (``"المصدر: وكالة سوا - عرب 48"`` is two).
+    ``published`` stays ``None`` unless this article's own lines or record tell the day; a
+    neighbour's day does not count. ``credits`` stand in page order, split
+    (``"المصدر: رويترز - وكالة المرفأ"`` is two).
     """
 
     position: int
@@ -185,8 +185,8 @@ class Article:
 class Mention:
     """One occurrence of a name, without proclitics and titles.
 
-    ``name`` is canonical within the article at least: all mentions of one entity carry one
-    ``name`` and one ``entity_id`` (stable over pages and re-ingest).
+    However a text calls somebody, his mentions in it share one ``name`` (the fullest) and one
+    ``entity_id``, which stays the same over pages and re-ingest.
     """
 
     start: int
@@ -242,9 +242,9 @@ class ChainLink:
 class Attribution:
     """Who said it, by which word, and through whom.
 
-    ``speaker_span`` is the nearest noun phrase that names the speaker; ``speaker_name`` the
-    fullest name the article gives (joint speakers joined with ``"؛ "``). ``via`` runs from the
-    speaker outwards. ``unknown_because`` says why a speaker is missing.
+    ``speaker_span`` marks the words beside the quote that say who speaks; ``speaker_name`` is
+    that speaker's longest name in the article (several at once: joined with ``"؛ "``). ``via``
+    runs from the speaker outwards. ``unknown_because`` says why a speaker is missing.
     """
 
     cue: Span | None = None

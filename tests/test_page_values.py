@@ -84,14 +84,14 @@ def test_relative_stamps(text: str, expected: bool) -> None:
 
 
 def test_a_page_that_can_only_mean_month_first_says_so() -> None:
-    assert shows_month_first("6/24/2018")
-    assert not shows_month_first("24/6/2018 6/7/2018")
+    assert shows_month_first("5/27/2019")
+    assert not shows_month_first("27/5/2019 5/8/2019")
 
 
 @pytest.mark.parametrize(
     ("value", "names"),
     [
-        ("وكالة سوا - عرب 48", ("وكالة سوا", "عرب 48")),
+        ("وكالة المرفأ - مدار 24", ("وكالة المرفأ", "مدار 24")),
         ("الجزيرة + وكالات", ("الجزيرة", "وكالات")),
         ("الجزيرة,الفرنسية", ("الجزيرة", "الفرنسية")),
         ('"أ ف ب" - "النهار"', ("أ ف ب", "النهار")),
@@ -208,7 +208,7 @@ def test_an_article_never_takes_another_ones_date() -> None:
             dt.date(2026, 11, 1),
         ),
         ("صفاقس، تونس 5 أكتوبر 2026 (الساحل) – قال مدير الميناء", dt.date(2026, 10, 5)),
-        ("القدس 2-7-2018 وفا- دانت", dt.date(2018, 7, 2)),
+        ("الخليل 14-3-2019 وفا- رحبت", dt.date(2019, 3, 14)),
         ("افتتح الوزير 5 أكتوبر 2026 (أمس) المعرض في المدينة", None),
         ("منذ 5 أكتوبر 2026 لم يفتح الميناء - وهو مغلق", None),
     ],

@@ -119,5 +119,5 @@ def split_coordinated(
 
 
 def _is_other_person(match: Match[Form] | None) -> bool:
-    """Whether a known person stands here behind a proclitic: "رو مو هيون بكيم جونغ أيل"."""
+    """Whether a known person stands here behind a proclitic: "إيمانويل ماكرون بأنغيلا ميركل"."""
     return match is not None and match.cut > 0 and any(f.type == "PER" for f in match.values)

@@ -62,7 +62,7 @@ def is_football_only(words: Words, first: int, last: int, cut: int = 0) -> bool:
 
 
 def _is_site(words: Words, match: Match[Form]) -> bool:
-    """Whether what stands before says where in the town: "على ملعب كامب نو في برشلونة"."""
+    """Whether what stands before says where in the town: "على الملعب البلدي في برشلونة"."""
     first = match.first
     is_in = words.texts[first - 1] == "في" if first and not match.cut else False
     if not is_in and words.texts[first][: match.cut][-1:] != "ب":

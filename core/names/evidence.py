@@ -84,7 +84,7 @@ class Evidence:
     def _is_in_office(self, form: Form, first: int) -> bool:
         """Whether an office of the person stands before the name and its country in the article.
 
-        Complement, nationality and title may stand between: "ولي العهد السعودي الأمير بن سلمان".
+        Complement, nationality and title may stand between: "وزيرة الثقافة التونسية السيدة الحداد".
         """
         texts, plain = self.words.texts, self.words.plain
         if self._country_of(form) not in self.countries:

@@ -1,8 +1,8 @@
 """The values of labelled lines: source credits split into names, authors, places.
 
-A credit is split at signs between blanks, commas, plus signs and slashes ("وكالة سوا - عرب 48" is
-two), and at و only between two known agencies ("رويترز وفرانس برس"); names with a hyphen or a و of
-their own stay whole.
+A credit is split at signs between blanks, commas, plus signs and slashes ("وكالة المرفأ - مدار 24"
+is two), and at و only between two known agencies ("رويترز وفرانس برس"); names with a hyphen or a
+و of their own stay whole.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def value_span(folded: Folded, line: Line, mark: Mark) -> Span | None:
 def split_credit(value: str) -> tuple[str, ...]:
     """The names in the value of a credit, in order, without quotation marks and parentheses.
 
-    >>> split_credit("وكالة سوا - عرب 48")
-    ('وكالة سوا', 'عرب 48')
+    >>> split_credit("وكالة المرفأ - مدار 24")
+    ('وكالة المرفأ', 'مدار 24')
     >>> split_credit("الجزيرة ووكالات")
     ('الجزيرة', 'وكالات')
     """

@@ -2,7 +2,7 @@
 
 1. What the container says of the record (``metadata``), for the first article only; 2. the
 article's own date lines, a publication stamp before an update stamp, and a dateline that opens its
-first paragraph ("رام الله 2-7-2018 وفا- ..."); 3. a full date that its lede calls today or
+first paragraph ("الخليل 14-3-2019 وفا- ..."); 3. a full date that its lede calls today or
 yesterday, or sets off by commas as the day of its main verb. A date without a year, one still to
 come, one that only belongs to something the lede mentions, and one of another article are no
 ground: of the dates with a weekday in ledes of Saudi papers, most are of the last kind.
@@ -84,7 +84,7 @@ def _moment(line: str, stamp: Stamp) -> dt.datetime | None:
 
 
 def from_prefix(paragraph: str, month_first: bool) -> Publication | None:
-    """The day in a dateline that opens the first paragraph: "القدس 2-7-2018 وفا- دانت"."""
+    """The day in a dateline that opens the first paragraph: "الخليل 14-3-2019 وفا- رحبت"."""
     head = paragraph[:_PREFIX]
     stamps = [stamp for stamp in find_stamps(head, month_first) if stamp.end < _PREFIX - 5]
     if not stamps:
@@ -132,7 +132,7 @@ def _days_back(before: str) -> int | None:
 
 
 def _gregorian_beside(text: str, stamp: Stamp, stamps: Sequence[Stamp]) -> Stamp:
-    """The Gregorian twin of a Hijri date: "10 شوال 1439 هـ (24 يونيو 2018)"."""
+    """The Gregorian twin of a Hijri date: "12 رجب 1440 هـ (19 مارس 2019)"."""
     if not stamp.is_hijri:
         return stamp
     return next(

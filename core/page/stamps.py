@@ -1,6 +1,6 @@
 """Dates as they stand in stamps and datelines: whole days with a year, and clock times.
 
-Reads "الخميس 10 أكتوبر 2024 - 14:30", "5 جوان 2018", "9th, August 2018 GMT", "أكتوبر 10, 2024",
+Reads "الخميس 10 أكتوبر 2024 - 14:30", "17 جوان 2019", "3rd, July 2019 GMT", "أكتوبر 10, 2024",
 numeric dates (day first unless told otherwise), and Hijri dates through the Umm al-Qura calendar.
 A date without a year is no stamp, and relative stamps ("منذ 3 ساعات") are only recognised as such.
 Dates in running text, with their TIMEX3 values, are the affair of ``core.dates``.
@@ -90,7 +90,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{weekday}(?<!\w){month} {{0,2}}{_DAY} ?[,،] ?{_YEAR}"),
         # 2018 الأربعاء 10 أكتوبر
         re.compile(rf"(?<!\d){_YEAR}[ ,،/-]{{1,3}}{weekday}{_DAY}{_JOINT}{month}"),
-        # 2024/10/10, 10-10-2024, 6/24/2018
+        # 2024/10/10, 10-10-2024, 5/27/2019
         re.compile(
             rf"{weekday}(?<![\d/.-])(?P<a>\d{{1,4}}) ?(?P<sign>[/.-]) ?(?P<b>\d{{1,2}})"
             r" ?(?P=sign) ?(?P<c>\d{1,4})(?!\d|[/.-]\d)"
@@ -120,8 +120,8 @@ def shows_month_first(folded: str) -> bool:
 def find_stamps(folded: str, month_first: bool = False) -> list[Stamp]:
     """The days written in a folded lower-case text, in order, none overlapping.
 
-    >>> [stamp.date.isoformat() for stamp in find_stamps("الجمعه 10 غشت 2018 - 14:05")]
-    ['2018-08-10']
+    >>> [stamp.date.isoformat() for stamp in find_stamps("الثلاثاء 6 غشت 2019 - 16:40")]
+    ['2019-08-06']
     """
     if not _DIGIT.search(folded):
         return []
@@ -241,7 +241,7 @@ def rest_of_stamp_line(folded: str, stamps: list[Stamp]) -> list[str] | None:
 def _is_town_with_agency(pieces: list[str]) -> bool:
     """Whether a town that no list holds opens a line that an agency closes.
 
-    "صبيا 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس"
+    "صبيا 12 رجب 1440 هـ الموافق 19 مارس 2019 م واس"
     """
     town = words_of(pieces[0])
     closing = tuple(word for word in words_of(pieces[-1]) if len(word) > 1)

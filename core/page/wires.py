@@ -1,4 +1,4 @@
-"""The dateline of an agency that opens a paragraph: "القدس 2-7-2018 وفا- دانت ...".
+"""The dateline of an agency that opens a paragraph: "الخليل 14-3-2019 وفا- رحبت ...".
 
 Places, agencies and a date, parted by signs, up to a dash, a colon or a closing slash. A town that
 no list holds counts only where an agency stands with it: "مادبا (الأردن) 1 نوفمبر 2026 (قوافل) -".

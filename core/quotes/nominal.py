@@ -1,7 +1,7 @@
 """Content that is a noun: "أعلن فرض رسوم", "دعا إلى الحوار", "طالب بإعادة …", "نفى أي صلة".
 
-A noun is content when it unfolds to a clause, or when the cue's preposition leads to it. A bare
-topic ("تحدث عن السد") is none; what is denied may be any claim or tie.
+A noun is content when a clause could say it as well, or when the cue's preposition leads to it. A
+bare topic ("تحدث عن السد") is none; what is denied may be any claim or tie.
 """
 
 from __future__ import annotations

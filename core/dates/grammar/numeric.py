@@ -1,6 +1,6 @@
 """Dates in figures: ``23/9/2024``, ``05.11.2024``, ``2024-09-17``, ``3/3/1414هـ``, ``يوم 23/9``.
 
-Day first, as the Arab press writes, unless only month first gives a date (``6/24/2018``). Two
+Day first, as the Arab press writes, unless only month first gives a date (``5/27/2019``). Two
 figures alone are a score or a fraction; they count behind يوم, a weekday or بتاريخ, or before هـ.
 """
 
