@@ -15,6 +15,7 @@ from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded
 from core.quotes.media import is_inside_name
 from core.quotes.nominal import by_noun, by_preposition
+from core.quotes.nouns import is_source_head
 from core.quotes.phrases import Reader
 from core.quotes.venues import appears_on, carries_from_him
 from core.quotes.verbal import is_verbal_noun
@@ -46,7 +47,7 @@ def find_content(
     items = sentence.words
     takes = reading.cue.takes
     limit = min(len(items), at + REACH)
-    if _is_charged(items, at, reading):
+    if _is_charged(items, at, reading) or _is_callers(items, at, reading):
         return None
     j = at + 1
     while j < limit:
@@ -100,7 +101,14 @@ def _is_charged(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     )
 
 
-_CHARGE = fold_key("اتهم")
+def _is_callers(items: Sequence[Word], at: int, reading: CueReading) -> bool:
+    """Whether دعاه is دعاة, those who call for what follows (دعاة السلام): no man called him."""
+    if reading.cue.lemma != _CALL or reading.suffix != "ه" or at + 1 >= len(items):
+        return False
+    return items[at + 1].is_definite and not is_source_head(items[at + 1].text)
+
+
+_CHARGE, _CALL = fold_key("اتهم"), fold_key("دعا")
 
 
 def _is_question(items: Sequence[Word], j: int, reading: CueReading) -> bool:

@@ -58,9 +58,13 @@ def may_be_adverb(items: Sequence[Word], at: int, reading: CueReading) -> bool:
         return False
     if at and items[at - 1].text in _COPULAS:
         return False
-    if at > 1 and is_that(items[at - 2].text) and items[at - 1].is_definite:
+    if at > 1 and items[at - 1].is_definite and _is_and_that(items[at - 2].text):
         return False  # "أن الشركة مطالبة ب…": what is said of her
     return text.endswith(("ا", "ه", "ين", "ات"))
+
+
+def _is_and_that(text: str) -> bool:
+    return is_that(text) or (text[:1] == "و" and is_that(text[1:]))
 
 
 _NOUN_REACH, _BESIDE_NOUN = 8, folded("مع عبر")
@@ -147,7 +151,9 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
         return True
     if not word.after_comma:
         return False
-    if word.text.endswith("ا") and any(_is_adverb(items, at, r) for r in read_cue(word.text)):
+    if word.text.endswith(("ا", "ه")) and any(
+        _is_adverb(items, at, r) for r in read_cue(word.text)
+    ):
         return True
     if word.text in _THEREBY:
         return follows not in _REASONS
@@ -170,6 +176,8 @@ def _ends_noun(items: Sequence[Word], at: int) -> bool:
     follows = items[at + 1].text if at + 1 < len(items) else ""
     text = items[at].text
     if "؛" in items[at].gap or text in _HENCE or (text == _ON and follows == _DESPITE):
+        return True
+    if text == "مع" and any(r.cue.mood == "masdar" and r.suffix for r in read_cue(follows)):
         return True
     if text in _BECAUSE and items[at].after_comma is False and at > 0:
         return True

@@ -101,10 +101,16 @@ def _spans(
         fresh = [mark for mark in marks if mark not in claimed]
         claimed.update(fresh)
         found += [("direct", marked[mark], report) for mark in fresh]
-        if not marks and report.opening != "marks" and report.begin >= until:
+        if not marks and _is_indirect(report) and report.begin >= until:
             found.append(("indirect", scene.span(report.begin, report.end, report.cut), report))
         until = max(until, report.end)
     return found
+
+
+def _is_indirect(report: Report) -> bool:
+    """Whether words without marks are reported: a bare noun that nobody says is not."""
+    nominal = report.opening in ("noun", "preposition")
+    return report.opening != "marks" and not (nominal and report.source is None)
 
 
 def _quote(scene: Scene, kind: QuoteKind, span: Span, report: Report) -> Quote:

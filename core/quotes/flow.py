@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.model import Span
+from core.quotes.lexicon import folded
 from core.text.article import ArticleText
 
 _SENTENCE_END = re.compile(r"[.!?؟…](?:[\"'”“»’)\]]*)\s|[\n•▪●]")
@@ -25,6 +26,7 @@ _DATELINE_WORDS = 12
 _LONGEST = 250
 """Words outside marks: no sentence of prose is longer, and reading stays linear."""
 _COLON_LINE = re.compile(r":\s*\n")
+_NO_BEGINNING = folded("لأن لأنه لأنها لأنهم لكي كي الذي التي الذين بدلا ضد")
 _COMMAS = frozenset("،,؛;")
 _NOWHERE = sys.maxsize
 
@@ -128,6 +130,8 @@ def _is_break(words: Sequence[Word], begin: int, at: int) -> bool:
     match = _SENTENCE_END.search(word.gap)
     if match is None:
         return bool(_TIGHT_END.match(word.gap)) and _are_words(before.text, word.text)
+    if before.mark >= 0 and word.text in _NO_BEGINNING and "\n" not in word.gap:
+        return False  # قال إن "ما أجملها!" لأن …: the stop is the marked words' own
     if "\n" in word.gap:
         return not (word.mark >= 0 and _COLON_LINE.search(word.gap))
     if before.mark >= 0 and word.gap.lstrip("\"”“»'").startswith(".."):

@@ -26,6 +26,7 @@ _UNREAL = folded("أن بأن قد ربما كي لكي حتى وقد")
 _FIRST_PERSON = folded("اعتقد واعتقد فاعتقد")
 # ل with an imperfect goes on with a tale: "ظهر المدرب ليؤكد أن".
 _TELLING = folded("أكد قال أعلن أضاف أوضح كشف نفى صرح")
+_OFTEN = folded("دائما غالبا كثيرا عادة نادرا قليلا دوما سرعان")
 _WHAT = folded("ما مما بما وما")
 _WAS = folded("كان كانت")
 _NEEDS_OBJECT = folded("سمى نعت")
@@ -55,7 +56,8 @@ def may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     if reading.cut and text[:1] not in "وفس" and not _is_narrative(text, reading):
         return False
     was = at > 1 and items[at - 1].text in _WAS and items[at - 2].text in _WHAT
-    if at and (items[at - 1].text in _WHAT or was) and not reading.suffix:
+    usual = at > 1 and items[at - 2].text in _OFTEN  # "دائما ما يصف": no relative clause
+    if at and (items[at - 1].text in _WHAT or was) and not reading.suffix and not usual:
         return False
     if at and items[at - 1].text in _NEGATIONS and cue.stance != "denies":
         return False

@@ -46,8 +46,10 @@ _CLOSERS = "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTAT
 )
 _BEFORE_OPENING = frozenset(":（([{")
 _CLOSING_PUNCTUATION = frozenset(".,،؛;:!?؟)]}…")
-# One-letter words that lean on what follows: ب"قوة"، و"الأهرام"، لـ"داعش".
-_CLITIC = re.compile(r"(?:^|[\s(،.؛])[وف]?[وفبلكس](?:ال)?\u0640*$")
+# Words that lean on what follows, and short ones written tight: ب"قوة"، لـ"داعش"، في"عز".
+_CLITIC = re.compile(
+    r"(?:^|[\s(،.؛])(?:[وف]?[وفبلكس](?:ال)?\u0640*|[وف]?(?:في|من|عن|مع|إن|أن|على|إلى|بأن))$"
+)
 _CLITIC_REACH = 5
 # An ellipsis right behind the mark: the words between marks were cut there.
 _DOTS = re.compile(f"{GLYPH.pattern}+(?:\\.\\.|…)")

@@ -227,11 +227,13 @@ def _is_introduced(text: str, line: Line, mark: Mark) -> bool:
     return _INTRODUCED.search(before) is not None
 
 
-def _unclosed(text: str, line: Line, mark: Mark, end: int) -> _Pair:
+def _unclosed(text: str, line: Line, mark: Mark, end: int) -> _Pair | None:
     """A span whose end is not marked: to ``end``, that of its paragraph, or of the clause."""
     if mark.start > line.start and end == line.end and not _is_introduced(text, line, mark):
         stop = _CLAUSE_END.search(text, mark.end, line.end)
         end = stop.start() if stop else line.end
+        if GLYPH.search(text, mark.end, end):
+            return None  # other marks stand in it: a stray mark, not the opening of a quote
     return _Pair(mark.start, end, mark.end, end)
 
 

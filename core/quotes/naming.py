@@ -81,7 +81,10 @@ def is_headed(flow: Sequence[Word], numbers: range) -> bool:
         return len(numbers) <= LONGEST_NAME
     if _is_body(flow, numbers):
         return True
-    art = _bare(_word(flow, first, 2)) in _ART
+    noun = _word(flow, first, 2)
+    if noun.startswith("ال") and noun not in _DEFINITE_HEADS:
+        noun = _word(flow, first, 3)  # برنامجها الخيري المشترك "…"
+    art = _bare(noun) in _ART
     return art and led.startswith("ال") and len(numbers) <= LONGEST_NAME
 
 
@@ -195,7 +198,7 @@ def _bare(text: str) -> str:
         if form in heads:
             return form
     for form in forms:
-        for suffix in ("هما", "هم", "ها", "ه"):
+        for suffix in ("هما", "هم", "ها", "ه", "نا"):
             stem = form.removesuffix(suffix)
             for owned in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else stem):
                 if stem != form and owned in heads:

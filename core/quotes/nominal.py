@@ -36,7 +36,7 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
             return Content(j + 1, 0, "preposition", j)
         if "ب!" in takes and text == "ب" and follows.mark < 0:
             return Content(j + 1, 0, "preposition", j)
-    if {"الي!", "X:"} <= takes and _is_called_for(items, at, j):
+    if {"الي!", "X:"} <= takes and text not in _BESIDE and _is_called_for(items, at, j):
         return Content(j, 1, "preposition", j)  # "دعا الاتحاد للمساهمة في …"
     if "ب!" in takes and text[:1] == "ب" and len(text) > 3:
         rest = text[1:]
@@ -59,9 +59,11 @@ def _is_called_for(items: Sequence[Word], at: int, j: int) -> bool:
         return False  # "تظاهرات دعت إليها جمعيات داعمة ل…"
     text = items[j].text
     noun = text[2:] if text.startswith("لل") else text[1:]
-    if text[:1] != "ل" or not is_verbal_noun(noun):
+    leads = text[:1] == "ل" or text.startswith("بال")
+    if not leads or not is_verbal_noun(noun):
         return False
-    return all(word.text != _TO for word in items[j + 1 : j + _CALL_REACH])
+    own = 1 if text[:1] == "ب" else 0  # "بالعودة إلى …": the masdar's own إلى
+    return all(word.text != _TO for word in items[j + 1 + own : j + _CALL_REACH])
 
 
 # ب that tells how or where, not what is demanded.
@@ -69,7 +71,8 @@ _BESIDE = folded(
     "بعد بين بشكل بسبب بشأن بحسب بلاده بلادها بيان بدوره بدورها بداية باسم بوضوح بقوة بشدة بالفعل "
     "بلد بنك بلدة بيروت بغداد برلمان بعض باريس بكين برلين بروكسل بريطانيا بلغاريا بولندا البحرين "
     "بدون بأنه بأنها بقيادة برئاسة بعنوان بموجب باعتبار باعتباره بايدن بوتين بشار بعدما بناء "
-    "بحضور بمناسبة بينهم بينها بمشاركة بصفته بدل بالإضافة بالنسبة بالتزامن بالتعاون بحق بلدية"
+    "بحضور بمناسبة بينهم بينها بمشاركة بصفته بدل بالإضافة بالنسبة بالتزامن بالتعاون بحق بلدية "
+    "بالتنسيق بالاشتراك بالإجماع بالاستناد"
 )
 
 
