@@ -129,6 +129,8 @@ def _speaker_place(scene: Scene, at: int) -> int | None:
     After نسب it is إلى that leads to the speaker.
     """
     items = scene.sentence.words
+    if at + 1 >= len(items):
+        return None
     ascribed = any(r.cue.lemma == _ASCRIBE for r in read_cue(items[at].text))
     if ascribed and not names_medium(items, at + 1) and items[at + 1].text not in _MEDIA_WORDS:
         return None  # نسب is "rates", too: نسب الاستخدام

@@ -33,6 +33,7 @@ OF_ANOTHER = folded(
 )
 # A text's clause that says who made it: "تقرير أصدره مكتب …".
 _MADE_IT = folded("أصدره أصدرته أعده أعدته نشره نشرته أجراه أجرته أصدرها أعدها نشرها أجراها أجرتها")
+_MORE = folded("أكثر أزيد أقل")
 _THEN = folded("فإن فإنه فإنها فقد")
 _AWAY = folded("عن من على إلى مع")
 _TONGUE = fold_key("لسان")
@@ -65,6 +66,9 @@ class PhraseEnds(PhraseStarts):
         has_person = self.is_person(items[begin])
         at = head + 1
         brackets = False
+        amount = head > begin and (items[begin].text in _MORE or items[head - 1].text.isdigit())
+        if amount and at < limit and self.is_person(items[at]) and not items[head].is_definite:
+            limit = at  # "أكثر من 70 امرأة زيدا": what is counted by figures is no construct
         while at < limit:
             word = items[at]
             if "(" in word.gap or "[" in word.gap:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import ChainLink
-from core.quotes.carriers import read_carried, read_contained
+from core.quotes.carriers import PASS_ON, read_carried, read_contained
 from core.quotes.chain import find_told, joined
 from core.quotes.clauses import asks_anonymity, find_content
 from core.quotes.content import Content
@@ -66,8 +66,10 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
             continue
         if asks_anonymity(items, at):
             return None
-        if reading.cue.is_finite:
+        if reading.cue.is_finite or reading.cue.lemma == PASS_ON:
             carried = read_carried(scene, at, reading)
+            if carried is not None and reading.cue.mood == "participle":
+                return _passed_by(scene, carried, earlier)
             if carried is not None:
                 return _inner(scene, carried) or carried
         content = find_content(scene.sentence, at, reading, scene.reader)
@@ -81,6 +83,15 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
         report = _attributed(scene, at, reading, content, end=end, earlier=earlier)
         return _inner(scene, report) or report
     return None
+
+
+def _passed_by(scene: Scene, carried: Report, earlier: Sequence[Report]) -> Report:
+    """ "…، ناقلة عنه قوله": words passed on by whoever has just spoken in the sentence."""
+    source = earlier[-1].source if earlier else None
+    if source is None or is_own(source.name, scene.own):
+        return replace(carried, via=())
+    via = (ChainLink(source.name, source.span, source.entity_id),)
+    return replace(carried, source=remember(scene, carried.source, via), via=via)
 
 
 def _is_impersonal(

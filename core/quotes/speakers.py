@@ -21,13 +21,21 @@ from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source, agrees
-from core.quotes.subjects import SHORT_GAP, may_be_subject, subject_before, subject_right_before
+from core.quotes.subjects import (
+    SHORT_GAP,
+    may_be_subject,
+    subject_before,
+    subject_right_before,
+    text_before,
+)
 from core.quotes.topics import nearest_person, sentence_subject
+from core.text.fold import fold_key
 
 _PRONOUN_BEFORE = folded(
     "أنه أنها أنهم أنهما لكنه لكنها ولكنه ولكنها لكنهم فإنه فإنها وهو وهي وهم هو هي لأنه لأنها"
 )
 _NEEDS_OBJECT = folded("اتهم خاطب ناشد أخبر سأل أنذر أطلع صارح")
+_STIPULATE = fold_key("نص")
 _CONTINUING = folded("أضاف تابع أوضح أردف استطرد زاد ختم اختتم واصل مضى")
 _OWNERS: dict[str, tuple[Gender | None, Number]] = {
     "ه": ("m", "s"),
@@ -55,6 +63,10 @@ def find_speaker(
         return _owner(scene, at, reading, earlier)
     if reading.cue.mood == "participle":
         return _governor(scene, at, reading, earlier)
+    if reading.cue.lemma == _STIPULATE:
+        phrase = text_before(scene, at)
+        if phrase is not None:
+            return Speaker(known(scene, phrase, None, None), "subject-verb")
     if not has_pronoun(scene, at):
         phrase = subject_right_before(scene, at, reading)
         if phrase is not None:

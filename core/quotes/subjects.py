@@ -209,6 +209,19 @@ def _is_text_before(scene: Scene, at: int) -> bool:
     return is_head(items[at - 1].text, "document") and not inside
 
 
+def text_before(scene: Scene, at: int) -> Phrase | None:
+    """The indefinite text nearest before ينص, also behind ل or ب (لاتفاق …، ينص على)."""
+    items = scene.sentence.words
+    for n in range(at - 1, max(-1, at - _LONG_GAP), -1):
+        text = items[n].text
+        led = text[:1] in "لب" and not is_head(text, "document")
+        if not scene.is_open(n) or text.startswith(("ال", "وال", "بال", "لل")):
+            continue
+        if is_head(text[led:], "document"):
+            return scene.reader.read(scene.sentence, n, at, int(led))
+    return None
+
+
 def _subject_places(scene: Scene, at: int) -> list[int]:
     """Where a subject before the verb may begin, the nearest first."""
     items = scene.sentence.words
