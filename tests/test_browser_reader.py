@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from driving import CHROMIUM, STORE, serving, visit
+from driving import CHROMIUM, STORE, serving, settle, visit
 
 from core.corpus import Corpus
 from core.selection import Selection
@@ -57,6 +57,20 @@ def test_the_linked_passage_is_marked_exactly_and_in_view(page, url: str, quote:
     page.wait_for_timeout(600)
     box = page.locator(".rw-reader [data-here]").bounding_box()
     assert 0 <= box["y"] <= 700
+
+
+def test_a_headline_quote_leads_to_the_words_of_the_body(page, url: str, corpus: Corpus) -> None:
+    quotes = corpus.quotes(Selection(), page_size=None).set_index("quote_id", drop=False)
+    headline = quotes[quotes["headline_of"].notna()].iloc[0]
+    body = quotes.loc[headline["headline_of"]]
+    assert headline["article_id"] == body["article_id"]
+    visit(page, f"{url}/quotes?lang=en&q={headline['headline']}")
+    card = page.locator(".rw-card", has_text=headline["text"]).filter(has=page.locator("a.rw-tag"))
+    card.locator("a.rw-tag").first.click()
+    page.locator(".rw-reader .rw-here").first.wait_for()
+    settle(page)
+    marked = page.locator(".rw-reader .rw-here").all_text_contents()
+    assert "".join(marked) == body["text"].replace("\r", "").replace("\n", "")
 
 
 def test_copied_text_is_the_stored_text(page, url: str, corpus: Corpus, quote: dict) -> None:

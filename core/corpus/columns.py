@@ -128,6 +128,7 @@ QUOTES = Schema(
         *_OUTLET,
         text("headline", optional=True),
         flag("in_headline"),
+        text("headline_of", optional=True),
         real("confidence"),
         text("rule"),
         text("speaker_rule"),

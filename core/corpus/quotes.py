@@ -34,8 +34,9 @@ class Quotes(Engine):
         Columns: quote_id, article_id, kind, start, end, text, cue, cue_start, cue_end, stance,
         speaker_id, speaker_text, speaker_start, speaker_end, speaker_name, speaker_name_en,
         speaker_kind, unnamed_class, said_on, published, outlet_id, outlet, headline,
-        in_headline, confidence, rule, speaker_rule, unknown_because, statement_id, n_carriers
-        (outlets with the same statement), via (tuple of names).
+        in_headline, headline_of (id of the body quote that a headline gives), confidence, rule,
+        speaker_rule, unknown_because, statement_id, n_carriers (outlets with the same
+        statement), via (tuple of names).
         """
         return self.ask(columns.QUOTES, selection, _quotes, order, page, page_size)
 

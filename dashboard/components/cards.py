@@ -66,7 +66,7 @@ def _head(row: Row) -> dom.Node:
         title = i18n.label("unnamed", row["unnamed_class"])
         tags.append(dom.el("span", label, cls="rw-tag", title=title))
     if row["in_headline"]:
-        tags.append(dom.el("span", t("quote.in_headline"), cls="rw-tag"))
+        tags.append(_headline_tag(row))
     return dom.el("header", _speaker(row), dom.el("span", *tags, cls="rw-tags"))
 
 
@@ -83,6 +83,15 @@ def _speaker(row: Row) -> dom.Node:
     only = state.href("quotes", state.selection().with_(speakers=(row["speaker_id"],)))
     title = t("quote.only_speaker")
     return dom.link(only, dom.el("bdi", name), cls="rw-speaker", title=title)
+
+
+def _headline_tag(row: Row) -> dom.Node:
+    """That it stands in the headline, with the way to the words of the body it gives."""
+    if not present(row["headline_of"]):
+        return dom.el("span", t("quote.in_headline"), cls="rw-tag")
+    at = row["headline_of"].rpartition("-q")[2]
+    body = state.href("articles", art=row["article_id"], at=at)
+    return dom.link(body, t("quote.in_headline"), cls="rw-tag", title=t("quote.headline_of"))
 
 
 def speaker_name(row: Row) -> str | None:
