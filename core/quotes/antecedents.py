@@ -17,7 +17,7 @@ from core.quotes.report import Scene
 RELATIVES = folded("الذي التي الذين اللذان اللتان اللواتي ممن والذي والتي والذين")
 PREPOSITIONS = folded("في من على إلى عن مع بين")
 _MASCULINE_ONE, _FEMININE_ONE = folded("الذي"), folded("التي")
-_AUXILIARIES = folded("قد كان كانت سبق")
+_AUXILIARIES = folded("قد كان كانت سبق دائما غالبا عادة كثيرا ما")
 _ANTECEDENT_REACH, _CARRIED_REACH = 12, 9
 
 

@@ -35,7 +35,7 @@ _PRONOUN_BEFORE = folded(
     "أنه أنها أنهم أنهما لكنه لكنها ولكنه ولكنها لكنهم فإنه فإنها وهو وهي وهم هو هي لأنه لأنها"
 )
 _NEEDS_OBJECT = folded("اتهم خاطب ناشد أخبر سأل أنذر أطلع صارح")
-_STIPULATE = fold_key("نص")
+_STIPULATE, _DESCRIBE = fold_key("نص"), fold_key("وصف")
 _CONTINUING = folded("أضاف تابع أوضح أردف استطرد زاد ختم اختتم واصل مضى")
 _OWNERS: dict[str, tuple[Gender | None, Number]] = {
     "ه": ("m", "s"),
@@ -110,7 +110,11 @@ def _is_sole_object(
     scene: Scene, at: int, phrase: Phrase, reading: CueReading, content: Content
 ) -> bool:
     """Whether the only noun after a verb that needs an object is that object (واتهم الجيش ب…)."""
-    if reading.cue.lemma not in _NEEDS_OBJECT or reading.suffix or phrase.end != content.gate:
+    if reading.suffix or phrase.end != content.gate:
+        return False
+    if reading.cue.lemma == _DESCRIBE:
+        return antecedent(scene, at, reading) is not None  # الذي كان يصف خصومه بأنهم
+    if reading.cue.lemma not in _NEEDS_OBJECT:
         return False
     relative = at > 0 and scene.sentence.words[at - 1].text in RELATIVES
     return relative or reading.cut > 0
