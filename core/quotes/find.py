@@ -30,6 +30,8 @@ from core.quotes.topics import sentence_subject
 from core.quotes.verdict import name_marks
 from core.text.article import ArticleText
 
+_SAID_BY_SOMEBODY = frozenset({"announces", "confirms", "denies", "accuses"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -108,8 +110,11 @@ def _spans(
 
 
 def _is_indirect(report: Report) -> bool:
-    """Whether words without marks are reported: a bare noun that nobody says is not."""
-    nominal = report.opening in ("noun", "preposition")
+    """Whether words without marks are reported: a bare noun that nobody says is mostly not.
+
+    What was announced, confirmed, denied or charged was so by somebody, known or not.
+    """
+    nominal = report.opening in ("noun", "preposition") and report.stance not in _SAID_BY_SOMEBODY
     return report.opening != "marks" and not (nominal and report.source is None)
 
 
