@@ -23,7 +23,7 @@ LineKind = Literal[
     "related",
     "furniture",
 ]
-"""What a line of a page is; only ``headline`` and ``body`` lines feed names, quotes and dates."""
+"""What a line of a page is; names, quotes and dates are read in ``headline`` and ``body`` only."""
 
 PublishedFrom = Literal["metadata", "dateline", "lede"]
 """What the publication date of an article was read from."""

@@ -36,7 +36,7 @@ _RELATIVE = re.compile(r"(?<!\w)(?:التي|الذي|الذين|اللذين|ا�
 Outlook = Literal["ahead", "back", "open"]
 """Where the tense around an expression looks."""
 
-# "على أن تجرى مباراة الإياب الأربعاء": with the plan that; but "أكد على أن" is speech.
+# "على أن يفتح المسبح الأربعاء": with the plan that; but "أكد على أن" is speech.
 _ON_CONDITION = compile_pattern(
     r"""(?<!شدد)(?<!أكد)(?<!شددت)(?<!أكدت)(?<!ينص)(?<!تنص)(?<!مؤكدا)(?<!مشددا)(?<!اتفق)
     _على_أن_[يت]\w+(?:_\w+){0,6}_$"""

@@ -118,7 +118,7 @@ _AGE_NOUN = compile_pattern(
     r"(?<!\w)(?:[وفلب]?(?:سن|السن|سنه|سنها|دون|تحت|فوق|ابن|ابنة|ذو|ذات|ذي))(?:_(?:ال|من))?[ ]*$"
 )
 _AGE_WINDOW = 45
-# What follows an age is no age again, unless joined to it: "بين 6 سنوات و14 سنة".
+# What follows an age is no age again, unless joined to it: "بين 8 سنوات و13 عاما".
 _AFTER_AN_AGE = compile_pattern(r"(?<!\w)(?:عاما|سنة|سنوات|أعوام)_(?!(?:و|أو|إلى)~\w*~$)")
 _AGE_TAIL = compile_pattern(r"~(?:من_(?:العمر|عمره|عمرها)|من_عمر)")
 

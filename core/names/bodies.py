@@ -17,7 +17,7 @@ from core.names.words import Words
 from core.text.tokens import readings
 
 _MINISTRY = "وزاره"
-# Words before a name in which a country is looked for: "في الدوحة، رأت وزارة الخارجية".
+# Words before a name in which a country is looked for: "في تونس، رحبت وزارة الثقافة".
 _WINDOW = 5
 
 

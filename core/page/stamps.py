@@ -267,7 +267,7 @@ def _beside(words: tuple[str, ...]) -> list[str]:
 
 
 def is_ago(words: tuple[str, ...]) -> bool:
-    """Whether words are a relative stamp: "منذ 3 ساعات", "آخر تحديث قبل 3 ساعة", "3 days ago"."""
+    """Whether words are a relative stamp: "منذ 3 ساعات", "آخر تحديث قبل 5 ساعة", "3 days ago"."""
     labels = phrases("stamp_words")
     at = 0
     while at < len(words) and words[at] not in ("منذ", "قبل") and labels.at(words, at):

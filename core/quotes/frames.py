@@ -162,7 +162,7 @@ def _with_verb(sentence: Sentence, at: int, cue: int, verb: int, reader: Reader)
         return None
     begin = verb + 1
     if begin < len(items) and _is_second_verb(items, begin):
-        begin += 1  # وفق ما ذكرت ونقلت وكالة …
+        begin += 1  # وفق ما أعلنت ونقلت وكالة …
     if begin < len(items) and items[begin].text in _FROM_HIM:
         begin += 1
     elif begin < len(items) and names_medium(items, begin, 1) and items[begin].text[0] == "ل":
@@ -231,7 +231,7 @@ def _with_source(
 def _until_then(items: Sequence[Word], end: int) -> int:
     """The word at which the framed clause begins (… تحدث إلينا، فإن): all before it is the frame.
 
-    "بحسب مصدر في الوزارة، طلب عدم ذكر اسمه، فإن السد جاهز".
+    "بحسب مصدر في الوزارة، فضل ألا يذكر اسمه، فإن السد جاهز".
     """
     for n in range(end, min(len(items), end + _THEN_REACH)):
         if items[n].after_colon or "\n" in items[n].gap:

@@ -46,7 +46,7 @@ _CLOSERS = "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTAT
 )
 _BEFORE_OPENING = frozenset(":（([{")
 _CLOSING_PUNCTUATION = frozenset(".,،؛;:!?؟)]}…")
-# Words that lean on what follows, and short ones written tight: ب"قوة"، لـ"داعش"، في"عز".
+# Words that lean on what follows, and short ones written tight: ب"قوة"، لـ"النخيل"، في"عز".
 _CLITIC = re.compile(
     r"(?:^|[\s(،.؛])(?:[وف]?[وفبلكس](?:ال)?\u0640*|[وف]?(?:في|من|عن|مع|إن|أن|على|إلى|بأن))$"
 )

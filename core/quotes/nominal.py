@@ -31,7 +31,7 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
         if text == _ABOUT and _is_wish(items, j + 1):
             return Content(j + 3, 0, "preposition", j)
         if text == _ON and bare(follows.text) in _SITES:
-            return None  # "مؤكدا عبر حسابه على موقع …": where, not what
+            return None  # "مؤكدا في صفحته على موقع …": where, not what
         if f"{text}!" in takes and noun and (text != "عن" or is_verbal_noun(follows.text)):
             return Content(j + 1, 0, "preposition", j)
         if "ب!" in takes and text == "ب" and follows.mark < 0:
@@ -56,7 +56,7 @@ _TO_IT = folded("إليه إليها إليهم إليهما")
 def _is_called_for(items: Sequence[Word], at: int, j: int) -> bool:
     """Whether ل leads to what is called for: no إلى does so further on, no إليه stands before."""
     if any(word.text in _TO_IT for word in items[at + 1 : j]):
-        return False  # "تظاهرات دعت إليها جمعيات داعمة ل…"
+        return False  # "مسيرة دعت إليها جمعيات داعمة ل…"
     text = items[j].text
     noun = text[2:] if text.startswith("لل") else text[1:]
     leads = text[:1] == "ل" or text.startswith("بال")

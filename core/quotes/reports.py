@@ -139,7 +139,7 @@ def _attributed(
     framed = joined(
         *(frame_links(scene, f) for f in scene.frames.values() if at < f.at < content.gate)
     )
-    # A frame covers its own sentence only; whom one spoke to holds on.
+    # A frame ends with its sentence; whom one spoke to holds on.
     held = told
     if held is None:
         held = chain_held(scene, speaker.source, at, content.gate, reading.cue.lemma)

@@ -84,7 +84,7 @@ def may_be_subject(
 
 
 def _is_accusative_plural(scene: Scene, phrase: Phrase, reading: CueReading) -> bool:
-    """Whether a phrase is no nominative by its ending: "دعت المتظاهرين إلى …"."""
+    """Whether a phrase is no nominative by its ending: "دعت المتسابقين إلى …"."""
     words = fold_key(phrase.span.of(scene.article.source)).split()
     if phrase.kind == "person" or not words:
         return False

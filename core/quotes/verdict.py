@@ -129,7 +129,7 @@ def _is_subject(flow: Sequence[Word], numbers: range) -> bool:
 
 
 def _acts(flow: Sequence[Word], numbers: range) -> bool:
-    """قالوا إن "الاعتراف" انتزع منه: one definite noun, and its clause goes on with the verb."""
+    """قالوا إن "الإيصال" انتزع منه: one definite noun, and its clause goes on with the verb."""
     first, after = flow[numbers.start], numbers.stop
     if len(numbers) > 1 or not first.is_definite or after >= len(flow):
         return False
