@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from core.derive import Before, derive_frames, derive_outlets
@@ -85,10 +86,16 @@ def publish(
 
 
 def _before(store: Store, current: str | None, lots: Sequence[Path]) -> Before | None:
+    """What can be taken over: nothing where pages were read by rules of more than one version."""
     if current is None or store.is_outdated:
         return None
-    paths = _parts(lots, "pages")
-    ids = {one for path in paths for one in pq.read_table(path)["page_id"].to_pylist()}
+    columns = ["page_id", "parser"]
+    came = [pq.read_table(path, columns=columns) for path in _parts(lots, "pages")]
+    held = pq.read_table(store.frame_path(current, "pages"), columns=columns)
+    readings = {one for table in (held, *came) for one in pc.unique(table["parser"]).to_pylist()}
+    if len({one.partition("+")[0] for one in readings}) > 1:
+        return None
+    ids = {one for table in came for one in table["page_id"].to_pylist()}
     return Before(store.snapshot(current), ids)
 
 

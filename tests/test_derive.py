@@ -22,6 +22,7 @@ from core.model import (
     Quote,
     Record,
 )
+from core.quotes.statements import Said, group_statements
 from core.store import Store
 
 WORDS = (
@@ -108,3 +109,17 @@ def test_only_what_is_new_is_compared(tmp_path: Path, monkeypatch: pytest.Monkey
     compared = store.load_frame("compared")
     fresh = compared["article_id"].str[:16].isin(new) | compared["other_id"].str[:16].isin(new)
     assert 0 < len(asked) == fresh.sum() < len(compared)
+
+
+def test_two_groups_that_a_later_quote_joins_go_by_the_oldest_carrier() -> None:
+    """Whatever order a set of words is walked in, which changes from process to process."""
+    first, second = WORDS[:8], WORDS[8:16]
+    said = [
+        Said("a", "per-x", " ".join(first), "1"),
+        Said("b", "per-x", " ".join(second), "2"),
+        Said("c", "per-x", " ".join([*second, *first]), "3"),
+    ]
+    groups = group_statements(said)
+    assert len(set(groups.values())) == 1
+    assert groups == group_statements(reversed(said))
+    assert groups["a"] == group_statements(said[:1])["a"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
 from functools import lru_cache
 
 import duckdb
@@ -21,11 +23,12 @@ def find_copies(
     """The frames ``copies`` and ``compared``: which articles carry another's story, by their words
     without the headline, and every pair that was looked at for it."""
     connection.execute(_SHARED)
-    known = {}
+    known, likely = {}, "SELECT article_id FROM shared"
     if before is not None:
         before.show(connection)
         known = {(one, other): yes for one, other, yes in rows(connection, _KNOWN)}
-    compare = _Comparing(connection, known)
+        likely = _BESIDE_INCOMING
+    compare = _Comparing(connection, known, likely)
     sketched = (
         Sketched(article_id, n_shingles, bands, at or day)
         for article_id, n_shingles, bands, day, at in rows(connection, _SKETCHED)
@@ -57,21 +60,34 @@ SELECT article_id, other_id, is_copy FROM before_compared
 WHERE left(article_id, 16) NOT IN (SELECT page_id FROM incoming)
     AND left(other_id, 16) NOT IN (SELECT page_id FROM incoming)
 """
+_BESIDE_INCOMING = """
+SELECT article_id FROM shared WHERE band IN (
+    SELECT band FROM shared WHERE left(article_id, 16) IN (SELECT page_id FROM incoming)
+)
+"""
 _WORDS = """
-SELECT w.words, a.headline IS NOT NULL
-FROM words w JOIN articles a USING (article_id) WHERE article_id = ?
+SELECT article_id, words, headline IS NOT NULL
+FROM words JOIN articles USING (article_id) WHERE article_id IN ({})
 """
 
 
 class _Comparing:
-    """Compares two articles of a snapshot, each pair once ever; keeps what it was ``asked``."""
+    """Compares two articles of a snapshot, each pair once ever; keeps what it was ``asked``.
+
+    The words of the ``likely`` articles (a query) are read together: one by one a file that holds
+    them in groups of thousands would be read as often. Shingles lie in arrays till they are used.
+    """
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, known: dict[tuple[str, str], bool]
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        known: dict[tuple[str, str], bool],
+        likely: str,
     ) -> None:
         self.asked: dict[tuple[str, str], bool] = {}
         self._known = known
         self._connection = connection
+        self._held = {one: array("I", own) for one, own in self._shingled(likely)}
         self._shingles = lru_cache(_SHINGLES_KEPT)(self._read)
 
     def __call__(self, left: str, right: str) -> bool:
@@ -84,6 +100,15 @@ class _Comparing:
         return known
 
     def _read(self, article_id: str) -> Shingles:
-        found = self._connection.execute(_WORDS, [article_id]).fetchone()
-        words, has_headline = found or ("", False)
-        return story_shingles(words, has_headline=has_headline)
+        held = self._held.get(article_id)
+        if held is not None:
+            return frozenset(held)
+        return next((own for _, own in self._shingled("?", [article_id])), frozenset())
+
+    def _shingled(
+        self, chosen: str, parameters: list[str] | None = None
+    ) -> Iterator[tuple[str, Shingles]]:
+        for article_id, words, has_headline in rows(
+            self._connection, _WORDS.format(chosen), parameters
+        ):
+            yield article_id, story_shingles(words, has_headline=has_headline)

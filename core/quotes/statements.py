@@ -46,22 +46,25 @@ def group_statements(quotes: Iterable[Said]) -> dict[str, str]:
     >>> ids["a"] == ids["b"]
     True
     """
-    ordered = sorted(quotes, key=lambda said: (said.order, said.quote_id))
-    parent = {said.quote_id: said.quote_id for said in ordered}
     by_speaker: dict[str, list[Said]] = defaultdict(list)
-    for said in ordered:
-        if said.speaker is not None:
+    alone: list[Said] = []
+    for said in sorted(quotes, key=lambda said: (said.order, said.quote_id)):
+        if said.speaker is None:
+            alone.append(said)
+        else:
             by_speaker[fold_key(said.speaker)].append(said)
+    groups = {said.quote_id: _statement_id(said) for said in alone}
     for own in by_speaker.values():
-        _join_similar(own, parent)
-    first = {said.quote_id: said for said in ordered}
-    return {said.quote_id: _statement_id(first[_root(parent, said.quote_id)]) for said in ordered}
+        for said, first in zip(own, _first_carriers(own), strict=True):
+            groups[said.quote_id] = _statement_id(own[first])
+    return groups
 
 
-def _join_similar(quotes: Sequence[Said], parent: dict[str, str]) -> None:
-    """Join each quote with the earlier ones it shares enough shingles with."""
+def _first_carriers(quotes: Sequence[Said]) -> list[int]:
+    """For each quote of one speaker, oldest first, the place of the oldest of its group."""
     holders: dict[Hashable, list[int]] = defaultdict(list)
     sizes: list[int] = []
+    parents = list(range(len(quotes)))
     for number, said in enumerate(quotes):
         shingles = _shingles(said.text)
         sizes.append(len(shingles))
@@ -72,7 +75,9 @@ def _join_similar(quotes: Sequence[Said], parent: dict[str, str]) -> None:
             holders[shingle].append(number)
         for other, count in shared.items():
             if count >= SHARED * min(sizes[other], len(shingles)):
-                _join(parent, quotes[other].quote_id, said.quote_id)
+                one, two = sorted((_root(parents, other), _root(parents, number)))
+                parents[two] = one  # the older is the root, in whichever order they are joined
+    return [_root(parents, number) for number in range(len(quotes))]
 
 
 def _shingles(text: str) -> frozenset[Hashable]:
@@ -82,18 +87,11 @@ def _shingles(text: str) -> frozenset[Hashable]:
     return frozenset(tuple(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1))
 
 
-def _root(parent: dict[str, str], quote: str) -> str:
-    while parent[quote] != quote:
-        parent[quote] = parent[parent[quote]]
-        quote = parent[quote]
-    return quote
-
-
-def _join(parent: dict[str, str], earlier: str, later: str) -> None:
-    """Put the later quote's group under the earlier one's: the first carrier is the root."""
-    left, right = _root(parent, earlier), _root(parent, later)
-    if left != right:
-        parent[right] = left
+def _root(parents: list[int], number: int) -> int:
+    while parents[number] != number:
+        parents[number] = parents[parents[number]]
+        number = parents[number]
+    return number
 
 
 def _statement_id(first: Said) -> str:
