@@ -6,7 +6,7 @@ import re
 
 import pytest
 from growing import assert_linear
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.model import Record
@@ -95,6 +95,7 @@ def test_same_page_same_reading(text: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(PAGES)
+@example('اقرأ أيضا\nوقال الكرداوي: "الرصيف جاهز". اقرأ أيضا\n')
 def test_a_record_with_a_headline_loses_no_sentence(text: str) -> None:
     page = read(text, headline="عنوان آخر تماما لهذا الخبر")
     for line in page.lines:

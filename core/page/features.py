@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"^\(?\d{1,2} ?[-–.):/]+ ?(?=[^\W\d])|^\d{1,2} (?=[^\W\d]
 _STOP = re.compile(r"(?:(?<![.…])[.؛]|[.][\"'”»’)\]])[\s\"'”»’)\]]*$")
 _CLOSING = re.compile(r"[.؟?!…\"”»’)\]:]\s*$")
 _ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\s\]\"”»]*$")
-_INNER_STOP = re.compile(r"[^\W\d_]{2,}[.؟!][\"”»]? +[^\W\d_]{2,}")
+_INNER_STOP = re.compile(r"[^\W\d_]{2,}[\"”»]?[.؟!][\"”»]? +[^\W\d_]{2,}")
 # "وجهاء صعدة: ...": who says it and a colon, as headlines have it
 _SAYS = re.compile(r"^[^:.،]{3,30}: [^.]+$")
 _DIGITS = re.compile(r"\d+")
@@ -106,7 +106,8 @@ class Shape:
             return True
         if (self.n_words >= 9 and self.opens_on) or (self.n_words >= 7 and self.ends_colon):
             return True
-        return self.n_words >= 12 and _INNER_STOP.search(self.text[:_HEAD]) is not None
+        has_inner_stop = _INNER_STOP.search(self.text[:_HEAD]) is not None
+        return has_inner_stop and (self.n_words >= 12 or (self.opens_on and self.n_words >= 5))
 
 
 def measure_page(folded: Folded, lines: Sequence[RawLine]) -> tuple[Shape, ...]:
