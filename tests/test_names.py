@@ -65,6 +65,8 @@ def test_mentions_are_ordered_apart_and_identified() -> None:
         ("مديرية كتاف", "Madirya Kataf"),
         ("عبدالله الزوري", "Abdullah al-Zuri"),
         ("CNN", "CNN"),
+        ("وكالة قوافل", "Wakala Qawafil"),
+        ("المركز العربي للأرصاد", "al-Markaz al-Arbi lil-Arsad"),
     ],
 )
 def test_every_name_has_a_latin_spelling(name: str, label: str) -> None:

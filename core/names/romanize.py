@@ -1,8 +1,9 @@
 """A Latin spelling for a name that no list has one for: letters as they are, vowels by place.
 
 Arabic writes no short vowels, so this is a help for readers of English, not a transcription: where
-two consonants meet at the start of a word an "a" is put between them, و and ي are vowels between
-consonants. Labels made so are marked as transliterated.
+two consonants meet at the start of a word an "a" is put between them, before the last consonant
+an "i" after a long a (قوافل، شارع) and an "a" in words without any long vowel (مركز); و and ي are
+vowels between consonants. Labels made so are marked as transliterated.
 """
 
 from __future__ import annotations
@@ -40,15 +41,21 @@ def _word(word: str) -> str:
         return word.strip("\"'()#")
     folded = fold_key(word)
     tokens = lexicon.name_tokens()
-    if folded in tokens:
+    if folded in tokens and not _is_bare(word, tokens[folded][0]):
         return tokens[folded][0].title()
     if folded.startswith("عبدال") and len(folded) > 6:
         rest = _word(word[5:]) if folded != "عبدالله" else "lah"
         return f"Abdul{rest.lower()}"
-    if word.startswith("ال") and len(word) > 4:
-        rest = _word(word.removeprefix("ال"))
-        return f"al-{rest}" if rest else ""
+    for article, latin in (("ال", "al"), ("لل", "lil")):
+        if word.startswith(article) and len(word) > 4:
+            rest = _word(word.removeprefix(article))
+            return f"{latin}-{rest}" if rest else ""
     return _spelt(word).title()
+
+
+def _is_bare(word: str, spelling: str) -> bool:
+    """Whether the usual spelling leaves the article out: "Larbi", a man, for العربي, "the Arab"."""
+    return word.startswith("ال") and not spelling.lower().startswith(("al", "el"))
 
 
 def _spelt(word: str) -> str:
@@ -60,13 +67,26 @@ def _spelt(word: str) -> str:
         if letter in _SEMI:
             consonant, vowel = _SEMI[letter]
             is_consonant = not before or _is_vowel(before) or _is_vowel(after)
+            if at == 1 and is_consonant and not _is_vowel(before):
+                parts.append("a")
             parts.append(consonant if is_consonant else vowel)
             continue
         latin = _LETTERS[letter].strip("-")
         if at == 1 and not _is_vowel(before) and not _is_vowel(letter) and latin:
             parts.append("a")
+        elif at == len(letters) - 1 and not _is_vowel(letter):
+            parts.append(_before_last(letters))
         parts.append(latin)
     return "".join(parts)
+
+
+def _before_last(letters: list[str]) -> str:
+    """The short vowel before a word's last consonant, where its pattern has one."""
+    if len(letters) < 4 or letters[-2] in _SEMI or _is_vowel(letters[-2]):
+        return ""
+    if _LETTERS[letters[-3]] == "a":
+        return "i"
+    return "" if any(one in _SEMI or _is_vowel(one) for one in letters[1:]) else "a"
 
 
 def _is_vowel(letter: str) -> bool:

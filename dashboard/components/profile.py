@@ -51,6 +51,8 @@ def _head(profile: dict[str, Any]) -> dom.Node:
     other = profile["name"] if not i18n.is_arabic() else profile["name_en"]
     aliases = [alias for alias in profile["aliases"] or () if alias != profile["name"]]
     facts = [i18n.label("type", f"one_{profile['type']}"), other, profile["country"]]
+    if profile["is_transliterated"]:
+        facts.append(t("entities.transliterated"))
     return dom.el(
         "div",
         dom.el("h2", dom.el("bdi", i18n.name_of(profile)), _all_names()),
