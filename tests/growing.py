@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -20,8 +21,12 @@ def assert_linear(work: Callable[[str], object], unit: str, length: int) -> None
     work(unit * 50)  # what is loaded once is not measured
 
     def seconds(text: str) -> float:
-        start = time.process_time()
-        work(text)
-        return time.process_time() - start
+        """The best of three: other processes and the collector only ever add."""
+        best = math.inf
+        for _ in range(3):
+            start = time.process_time()
+            work(text)
+            best = min(best, time.process_time() - start)
+        return best
 
     assert seconds(short * _TIMES) < 2.5 * _TIMES * max(seconds(short), _LEAST)
