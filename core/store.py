@@ -40,6 +40,10 @@ class StoreError(PlainError):
     """A store that is missing, damaged or in use by another ingest; says which and where."""
 
 
+class OutdatedError(StoreError):
+    """A store that another version of Rawi made, with other frames; says how to mend it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a snapshot holds: rows and SHA-256 of each frame's file."""

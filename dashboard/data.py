@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.corpus import Corpus
-from core.store import Store
+from core.store import OutdatedError
 
 ROOT = Path(__file__).parents[1]
 SAMPLE_PAGES = ROOT / "sample" / "pages"
@@ -28,8 +28,12 @@ def store() -> Path:
 def corpus() -> Corpus | None:
     """The corpus that is served, or ``None`` while there is no store that can be."""
     folder = store()
-    is_ready = (folder / "CURRENT").is_file() and not Store(folder).is_outdated
-    return _open(str(folder)) if is_ready else None
+    if not (folder / "CURRENT").is_file():
+        return None
+    try:
+        return _open(str(folder))
+    except OutdatedError:
+        return None
 
 
 @st.cache_resource(

@@ -28,7 +28,7 @@ from core.corrections import CorrectionLog, active
 from core.frames import Schema
 from core.publish import ensure_serving
 from core.selection import Selection
-from core.store import Store, StoreError
+from core.store import OutdatedError, Store, StoreError
 
 P = ParamSpec("P")
 
@@ -75,13 +75,13 @@ class Engine:
 
     @classmethod
     def open(cls, store: Path | str) -> Self:
-        """The store's current snapshot; StoreError when nothing was ingested there yet."""
+        """The store's current snapshot; StoreError when there is none that can be served."""
         held = Store(store)
         snapshot = held.current
         if snapshot is None:
             raise StoreError(f"{held.root}: nothing was ingested here yet")
         if held.is_outdated:
-            raise StoreError(
+            raise OutdatedError(
                 f"{held.root}: made by another version of Rawi; bring it up to date: "
                 f"rawi ingest --anew --store {held.root}"
             )

@@ -34,11 +34,13 @@ def derive_frames(
     the pages say now, by name; the later one counts. ``before`` saves work and changes nothing.
     """
     with opened(folder) as connection:
-        copies, compared = find_copies(connection, before)
+        if before is not None:
+            before.show(connection)
+        copies, compared = find_copies(connection, has_before=before is not None)
         return {
             "entities": describe_entities(connection),
             "outlets": describe_outlets(connection, known_outlets, outlets),
-            "statements": same_statements(connection, before),
+            "statements": same_statements(connection, has_before=before is not None),
             "copies": copies,
             "compared": compared,
         }

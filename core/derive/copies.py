@@ -9,7 +9,7 @@ from functools import lru_cache
 import duckdb
 import pandas as pd
 
-from core.derive.snapshot import Before, rows
+from core.derive.snapshot import rows
 from core.duplicates import BAND_DIGITS, BANDS, Shingles, Sketched, find_originals, is_copy
 from core.frames import FRAMES
 from core.frames.stories import story_shingles
@@ -18,14 +18,16 @@ _SHINGLES_KEPT = 4096
 
 
 def find_copies(
-    connection: duckdb.DuckDBPyConnection, before: Before | None
+    connection: duckdb.DuckDBPyConnection, *, has_before: bool
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The frames ``copies`` and ``compared``: which articles carry another's story, by their words
-    without the headline, and every pair that was looked at for it."""
+    without the headline, and every pair that was looked at for it.
+
+    ``has_before`` says that ``Before`` has been shown to the connection.
+    """
     connection.execute(_SHARED)
     known, likely = {}, "SELECT article_id FROM shared"
-    if before is not None:
-        before.show(connection)
+    if has_before:
         known = {(one, other): yes for one, other, yes in rows(connection, _KNOWN)}
         likely = _BESIDE_INCOMING
     compare = _Comparing(connection, known, likely)

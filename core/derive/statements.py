@@ -6,19 +6,21 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from core.derive.snapshot import Before, rows
+from core.derive.snapshot import rows
 from core.frames import FRAMES
 from core.quotes.statements import Said, group_statements
 from core.text.fold import fold_key
 
 
-def same_statements(connection: duckdb.DuckDBPyConnection, before: Before | None) -> pd.DataFrame:
-    """The frame ``statements``: the statement each quote carries, one id in several outlets."""
+def same_statements(connection: duckdb.DuckDBPyConnection, *, has_before: bool) -> pd.DataFrame:
+    """The frame ``statements``: the statement each quote carries, one id in several outlets.
+
+    ``has_before`` says that ``Before`` has been shown to the connection.
+    """
     connection.execute(_SAID)
-    if before is None:
+    if not has_before:
         groups = group_statements(Said(*row) for row in rows(connection, _ALL))
         return FRAMES["statements"].frame(sorted(groups.items()))
-    before.show(connection)
     _find_concerned(connection)
     groups = group_statements(Said(*row) for row in rows(connection, _CONCERNED))
     kept = rows(connection, _KEPT)
