@@ -156,7 +156,7 @@ def _is_medium_part(items: Sequence[Word], j: int, reader: Reader) -> bool:
     """Whether the word belongs to a name in marks, or is إن of a medium's name."""
     word, before = items[j], items[j - 1]
     if word.mark >= 0 and reader.is_open(word):
-        return word.mark == before.mark
+        return word.mark == before.mark or is_that(word.text)
     if word.text != _CLAUSE:
         return False
     return is_inside_name(items, j) or word.gap.rstrip().endswith("(")

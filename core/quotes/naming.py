@@ -14,11 +14,16 @@ from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.nouns import is_head
+from core.quotes.verbal import is_verb_shaped
 
 LONGEST_NAME = 7
 """Words: titles of works are longer only behind a head noun (كتاب "…")."""
 _LONGEST_TITLE = 14
 _LONGEST_EVENT = 4
+_LONGEST_APPOSED, _APPOSED_REACH = 2, 3
+# What opens an object, an adverb or a predicate: no name behind a definite phrase.
+_NO_APPOSED = folded("غير وقف عدم أي كل بعض جدا أكثر أقل لا لم لن ليس في من على عن إلى هو هي")
+_RELATIVES = folded("الذي التي الذين اللذان اللتان اللذين اللتين اليوم الآن")
 _CALLED = folded(
     "المسمى المسماة المسمي يسمى تسمى سمي سميت المعروف المعروفة يعرف تعرف عرف الملقب الملقبة "
     "يلقب لقب بلقب المدعو المدعوة يدعى تدعى اسم باسم عنوان بعنوان المعنون المعنونة شعار "
@@ -36,6 +41,7 @@ _CONSIDERS = folded(
     "اعتبر اعتبرت يعتبر تعتبر معتبرا معتبرة اعتبره اعتبرها وصف وصفت يصف تصف واصفا واصفة "
     "سمى سماه سماها سمته سمتها أسماه أسماها عد عدت يعد تعد"
 )
+_NAMING, _SHORTEST_VERB = folded("سمى أسمى وصف نعت لقب اعتبر"), 3
 _NAME_NOUNS = folded("اسم اسمه اسمها واسمه واسمها لقب لقبه لقبها عنوان عنوانه عنوانها شعاره شعارها")
 _WORDS = folded(
     "عبارة عبارات كلمة كلمات كلمتي كلمتين مصطلح مصطلحات لفظ ألفاظ أسماء جملة جمل بعبارة بعبارات"
@@ -79,7 +85,7 @@ def is_headed(flow: Sequence[Word], numbers: range) -> bool:
         return not _describes(led, flow, numbers)
     if led[:1] == "ل" and led[:2] != "لل" and heads_work(led[1:]):
         return len(numbers) <= LONGEST_NAME
-    if _is_body(flow, numbers):
+    if _is_body(flow, numbers) or _is_apposed(flow, numbers):
         return True
     noun = _word(flow, first, 2)
     if noun.startswith("ال") and noun not in _DEFINITE_HEADS:
@@ -96,6 +102,56 @@ def _is_body(flow: Sequence[Word], numbers: range) -> bool:
     return (
         named and led.startswith("ال") and noun.startswith("ال") and is_head(noun, "organisation")
     )
+
+
+def _is_apposed(flow: Sequence[Word], numbers: range) -> bool:
+    """السفينة الشراعية "ديكا"، غاز الأعصاب "فيكا": a short name behind a definite phrase.
+
+    Without the article the marked words are no adjective of it; where the phrase is the subject of
+    a clause or a second object, they may say something of it.
+    """
+    first = numbers.start
+    inside = flow[first]
+    if len(numbers) > _LONGEST_APPOSED or inside.is_definite or inside.text in _NO_APPOSED:
+        return False
+    if inside.text.startswith("بال") or (inside.text[:1] == "م" and inside.text[-1:] in "اه"):
+        return False
+    for back in range(2, _APPOSED_REACH + 1):
+        if not _is_attribute(flow, first, back - 1):
+            return False
+        noun = _word(flow, first, back)
+        if _heads_phrase(noun) and not _considers(noun):
+            leading = [_word(flow, first, back + more) for more in (1, 2)]
+            if is_that(leading[0]) and not _acts_on(flow, numbers.stop):
+                return False
+            return not any(_considers(text) for text in leading)
+    return False
+
+
+def _acts_on(flow: Sequence[Word], after: int) -> bool:
+    """Whether the clause goes on with its verb behind the mark: it has said nothing before."""
+    verb = flow[after] if after < len(flow) else None
+    if verb is None or verb.gap.strip(_MARKS):
+        return False
+    return is_verb_shaped(verb.text) or (verb.text[:1] in "يت" and len(verb.text) > _SHORTEST_VERB)
+
+
+def _considers(text: str) -> bool:
+    """Whether a word says what something is held to be (اعتبر، يسمونه)."""
+    return text in _CONSIDERS or any(r.cue.lemma in _NAMING for r in read_cue(text))
+
+
+def _is_attribute(flow: Sequence[Word], at: int, back: int) -> bool:
+    """Whether the word ``back`` places before is a definite noun or adjective of a phrase."""
+    text = _word(flow, at, back)
+    return bool(text) and flow[at - back].is_definite and text not in _RELATIVES
+
+
+def _heads_phrase(text: str) -> bool:
+    """Whether a noun, with article and proclitic or without, has names after it."""
+    if text[:1] in ("و", "ب", "ل", "ف") and text[1:3] == "ال":
+        text = text[1:]
+    return heads_work(text.removeprefix("ال")) or (text.startswith("لل") and heads_work(text[2:]))
 
 
 def is_agent(flow: Sequence[Word], numbers: range) -> bool:
@@ -143,8 +199,12 @@ def is_cue(text: str) -> bool:
 def _describes(led: str, flow: Sequence[Word], numbers: range) -> bool:
     """Whether the words after a head noun say what it is like: عملية "جبانة"; or are a speech."""
     first = flow[numbers.start]
+    if first.text in _DEGREES:
+        return True
     if len(numbers) == 1 and _bare(led) in words("event_heads"):
         return first.text.endswith("ه") and not first.is_definite
+    if _bare(led) in _SETTLED and not first.is_definite and first.text.endswith(("ي", "يه")):
+        return True
     if len(numbers) > _LONGEST_TITLE:
         return True
     if len(numbers) > 1 and _bare(led) not in _ART and _is_clause(flow, numbers):
@@ -166,6 +226,9 @@ def _is_clause(flow: Sequence[Word], numbers: range) -> bool:
     return (verb and second in _PREPOSITIONS) or (first.text in _CONJUNCTIONS and is_that(second))
 
 
+_DEGREES = folded("غير شديد شديدة بالغ بالغة ذات ذو شبه الأكثر أكثر الأقل أقل")
+# What is concluded or planned is described oftener than named: اتفاق "مبدئي على …".
+_SETTLED = folded("اتفاق اتفاقية مشروع خطة قرار نظام قانون مؤتمر تقرير عملية حرب خيار قائد")
 _PREPOSITIONS = folded("من في على عن إلى ب ل مع")
 _CONJUNCTIONS = folded("قبل بعد دون منذ إلا حتى بدون")
 _CLAUSE_WORDS = folded("لقد سوف نحن أنا لن لم ليس كانت كان هناك")

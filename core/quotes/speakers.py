@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.quotes.antecedents import PREPOSITIONS, RELATIVES, antecedent, carried_antecedent
+from core.quotes.bynames import is_byname
 from core.quotes.conjugate import Gender, Number
 from core.quotes.content import Content
 from core.quotes.cues import CueReading, read_cue
@@ -78,6 +79,8 @@ def find_speaker(
         begin = _past_addressee(scene, at + 1, content.gate)
         phrase = scene.reader.read(scene.sentence, begin, content.gate) if after else None
         if phrase is not None and may_be_subject(scene, at, phrase, reading, content.marker):
+            if is_byname(scene, begin, phrase, reading):
+                return _inside_verb(scene, at, reading, earlier)
             source = known(scene, phrase, reading.cue.gender, reading.cue.number)
             if not _is_sole_object(scene, at, phrase, reading, content):
                 return Speaker(source, "verb-subject")

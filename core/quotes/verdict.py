@@ -17,13 +17,16 @@ from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_medium
+from core.quotes.named_media import PLATFORMS
 from core.quotes.naming import LONGEST_NAME, is_agent, is_called, is_cue, is_headed, opens_a_name
-from core.quotes.verbal import is_verb_shaped
+from core.quotes.nouns import bare
+from core.quotes.verbal import is_verb_shaped, is_verbal_noun
 from core.text.article import ArticleText
 
 _SHORT_NAME, _SHORTEST_NAME = 4, 3
 _NO_LETTERS = re.compile(r"[^\W\d_]")
 _LINKS = folded("و أو ثم")
+_WHERE = folded("عبر على في بحسابه بحسابها حسابه حسابها حساب موقع لموقع بموقع منصة شبكة تطبيق صفحة")
 _LIST_GAP = frozenset(" \"'“”«»‹›‘’،,\u0640")
 _STOPS = frozenset(".،,\n؟!")
 _CLOSING = " \"'“”«»‹›‘’"
@@ -68,7 +71,18 @@ def _is_listed(flow: Sequence[Word], numbers: range, names: set[int]) -> bool:
         at -= 1
     if at < 0 or flow[at].mark not in names or len(numbers) > _SHORT_NAME:
         return False
+    if at + 1 == numbers.start and _is_place_of_speech(flow, at):
+        return False
     return all(set(flow[n].gap) <= _LIST_GAP for n in range(at + 1, numbers.start + 1))
+
+
+def _is_place_of_speech(flow: Sequence[Word], at: int) -> bool:
+    """Whether the name that ends at word ``at`` is where somebody spoke: عبر "تويتر"، "…"."""
+    begin = at
+    while begin > 0 and flow[begin - 1].mark == flow[at].mark:
+        begin -= 1
+    platform = any(bare(word.text) in PLATFORMS for word in flow[begin : at + 1])
+    return platform and begin > 0 and flow[begin - 1].text in _WHERE
 
 
 def _ranges(flow: Sequence[Word]) -> dict[int, range]:
@@ -102,7 +116,7 @@ def _is_name(
     before = _before(flow, numbers.start)
     if before is None:
         return is_agent(flow, numbers) or (is_mention and not _led_by_report(flow, numbers))
-    if before.text == "ل" and len(numbers) <= _SHORT_NAME:
+    if before.text == "ل" and len(numbers) <= _SHORT_NAME and not _is_action(flow[numbers.start]):
         return True
     if len(numbers) <= _SHORTEST_NAME and _is_subject(flow, numbers):
         return True
@@ -113,12 +127,24 @@ def _is_name(
     return is_mention and not _led_by_report(flow, numbers)
 
 
+def _is_action(word: Word) -> bool:
+    """Whether ل leads to what is to be done (يسعى لـ"ترك أثر"), not to a name."""
+    return not word.is_definite and is_verbal_noun(word.text)
+
+
 def _is_subject(flow: Sequence[Word], numbers: range) -> bool:
-    """قالت "النخيل" في بيان إن: marked words between a verb and its own clause are its subject."""
+    """قالت "النخيل" في بيان إن: marked words between a verb and its own clause are its subject.
+
+    So are those before the colon of the verb's speech: وأضاف "الدون": "…".
+    """
     first, last = numbers[0], numbers[-1]
-    if ":" in flow[first].gap or not _goes_on(flow, last):
+    if ":" in flow[first].gap or last + 1 >= len(flow):
         return False
     if not any(r.cue.is_finite and r.cue.person != 1 for r in read_cue(flow[first - 1].text)):
+        return False
+    if flow[last + 1].after_colon and "\n" not in flow[last + 1].gap:
+        return True
+    if not _goes_on(flow, last):
         return False
     for at in range(last + 1, min(len(flow), last + 9)):
         if "\n" in flow[at].gap or "." in flow[at].gap or flow[at].mark >= 0:
