@@ -107,6 +107,24 @@ def cue_table() -> dict[str, tuple[Cue, ...]]:
     }
 
 
+_SAYING_SO, _PRETEXTS = fold_key("بالقول"), folded("بدعوى بحجة بذريعة بزعم")
+ADVERBS = _PRETEXTS | {_SAYING_SO}
+"""Nouns with ب that report as قائلا and زاعما do: they hang on the subject of the sentence."""
+
+
+@cache
+def _adverbs() -> dict[str, Cue]:
+    said = Cue(
+        fold_key("قال"), "participle", None, None, 3, "says", frozenset((fold_key("أن"), '"'))
+    )
+    forms = {_SAYING_SO: said}
+    for form in _PRETEXTS:
+        forms[form] = Cue(
+            form[1:], "participle", None, None, 3, "claims", frozenset((fold_key("أن"),))
+        )
+    return forms
+
+
 @lru_cache(maxsize=1 << 16)
 def read_cue(word: str) -> tuple[CueReading, ...]:
     """The readings of a folded word as a cue, the least cut first.
@@ -118,6 +136,9 @@ def read_cue(word: str) -> tuple[CueReading, ...]:
 
 
 def _readings(word: str) -> Iterator[CueReading]:
+    if word in ADVERBS:
+        yield CueReading(_adverbs()[word], 1, "")
+        return
     for cut, rest in _uncut(word):
         future = cut > 0 and word[cut - 1] == "س"
         for cue in cue_table().get(rest, ()):

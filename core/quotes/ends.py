@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from core.quotes.clauses import find_content
 from core.quotes.content import Content, is_that
-from core.quotes.cues import CueReading, read_cue
+from core.quotes.cues import ADVERBS, CueReading, read_cue
 from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded
+from core.quotes.owned import unfolds
 from core.quotes.phrases import Reader
 from core.quotes.venues import is_venue_tail
 from core.text.fold import fold_key
@@ -28,7 +29,8 @@ _CONCERNING = folded("يتعلق يخص بعد يبدو يتصل")
 _IN_PHRASES = folded("حين وقت إشارة معرض")
 _WITHOUT = folded("تقديم ذكر تحديد إعطاء الخوض توضيح أن")
 _HENCE = folded("وبالتالي")
-_AFTER_NOUN, _BECAUSE = folded("بعدما عقب إثر"), folded("بسبب")
+_AFTER_NOUN, _WHEN = folded("بعدما عقب إثر"), folded("عندما حينما")
+_ABOVE_ALL = folded("خصوصا وخصوصا خاصة وخاصة سيما لاسيما ولاسيما إلا")
 
 
 def starts_report(sentence: Sentence, at: int, reader: Reader) -> bool:
@@ -38,8 +40,8 @@ def starts_report(sentence: Sentence, at: int, reader: Reader) -> bool:
         return False
     for reading in read_cue(word.text):
         cue = reading.cue
-        if cue.mood == "masdar" or cue.person == 1:
-            continue
+        if cue.mood == "masdar" or cue.person == 1 or word.text in ADVERBS:
+            continue  # a pretext within a report is of its words
         if cue.mood == "participle":
             if not may_be_adverb(sentence.words, at, reading):
                 continue
@@ -54,6 +56,8 @@ def starts_report(sentence: Sentence, at: int, reader: Reader) -> bool:
 def may_be_adverb(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     """Whether a participle can stand as an adverb (مضيفا، مشيرة، مؤكدين): bare and accusative."""
     text = items[at].text
+    if text in ADVERBS:
+        return True
     if text.startswith("ال") or (reading.cut and text[:1] not in "وف"):
         return False
     if at and items[at - 1].text in _COPULAS:
@@ -71,7 +75,7 @@ _NOUN_REACH, _BESIDE_NOUN = 8, folded("مع عبر")
 _COPULAS = folded("كان كانت يكون تكون كنت كنا أكن ليس ليست لست لسنا ليسوا بات باتت أصبح أصبحت غير")
 _PLAIN_NOUN_PARTICIPLES = folded("دعا طالب حذر طلب")
 # In the accusative of one man these are adverbs, with no comma before them too.
-_ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد")
+_ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد أعلن")
 
 
 def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Content) -> bool:
@@ -84,7 +88,9 @@ def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Conten
     if cue.mood == "masdar":
         beside = at > 0 and items[at - 1].text in _BESIDE_NOUN
         called = beside and content.marker == "preposition" and content.gate - at <= _NOUN_REACH
-        return called or content.marker in ("that", "marks", "colon")
+        if content.marker in ("noun", "preposition"):
+            return called or unfolds(reading, content, at)
+        return True
     if cue.mood == "participle" and content.marker in ("noun", "preposition"):
         adverb = items[at].text.endswith("ا") and cue.lemma in _ADVERBIAL
         return adverb or items[at].after_comma or cue.lemma in _PLAIN_NOUN_PARTICIPLES
@@ -168,6 +174,8 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
 
 def _is_adverb(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     """Whether "، لافتا إلى …" goes on with the outlet's sentence, be it no report of its own."""
+    if items[at].text in ADVERBS:
+        return False
     return reading.cue.mood == "participle" and may_be_adverb(items, at, reading)
 
 
@@ -179,8 +187,8 @@ def _ends_noun(items: Sequence[Word], at: int) -> bool:
         return True
     if text == "مع" and any(r.cue.mood == "masdar" and r.suffix for r in read_cue(follows)):
         return True
-    if text in _BECAUSE and items[at].after_comma is False and at > 0:
-        return True
+    if text in _WHEN:
+        return items[at - 1].text not in _ABOVE_ALL
     return text in _AFTER_NOUN or (text == "بعد" and follows in ("مرور", "ان"))
 
 

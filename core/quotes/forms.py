@@ -15,6 +15,7 @@ from core.quotes.ends import may_be_adverb
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
 from core.quotes.nouns import is_head
+from core.quotes.owned import may_be_owned
 from core.quotes.report import Scene
 from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
@@ -52,7 +53,9 @@ def may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     if cue.mood == "participle":
         return may_be_adverb(items, at, reading)
     if cue.mood == "masdar":
-        return bool(reading.suffix) and cue.lemma in _OWNED_NOUNS
+        if not reading.suffix:
+            return may_be_owned(items, at, reading)
+        return cue.lemma in _OWNED_NOUNS
     if reading.cut and text[:1] not in "وفس" and not _is_narrative(text, reading):
         return False
     was = at > 1 and items[at - 1].text in _WAS and items[at - 2].text in _WHAT

@@ -34,6 +34,7 @@ _PASSIVES = folded(
 )
 
 
+_THINGS = folded("وصف اشتبه سمى أسمى")
 _TELLING = folded(
     "قال ذكر أفاد أعلن أكد أوضح صرح كشف وصف كتب أشار نقل روى زعم ادعى اعترف أقر نشر أورد أضاف بين "
     "أظهر أبلغ أخبر قدر توقع رأى عبر"
@@ -130,13 +131,20 @@ def _other_frames(sentence: Sentence, at: int, key: str, reader: Reader) -> Fram
     follows = items[at + 1].text if at + 1 < len(items) else ""
     if key == fold_key("على") and follows == "حد" and at + 2 < len(items):
         return _with_source(sentence, at, at + 2, at + 2, reader)
-    if key == fold_key("على") and follows == "ما" and at + 2 < len(items):
+    if key == fold_key("على") and follows == "ما" and _tells(items, at + 2):
         return _with_verb(sentence, at, at + 2, at + 2, reader)
     if key == "كما" and follows and at > 0:
         frame = _as_said(sentence, at, reader)
         if frame is not None and not _has_content(sentence, at + 1, reader):
             return frame
     return None
+
+
+def _tells(items: Sequence[Word], at: int) -> bool:
+    """Whether the verb after "على ما" tells: what is found or described is a thing."""
+    if at >= len(items):
+        return False
+    return all(r.cue.lemma not in _THINGS for r in read_cue(items[at].text))
 
 
 def _as_said(sentence: Sentence, at: int, reader: Reader) -> Frame | None:
@@ -169,12 +177,10 @@ def _with_verb(sentence: Sentence, at: int, cue: int, verb: int, reader: Reader)
         begin = _past_told(items, begin)
     if begin < len(items) and items[begin].text in map(fold_key, ("في", "على", "عن")):
         begin += 1
+    own = Frame(at, cue, None, begin, begin, 0, False, has_verb=True)
     if begin >= len(items) or any(char in "،." for char in items[begin].gap):
-        return Frame(at, cue, None, begin, begin, 0, False, has_verb=True)
-    frame = _with_source(sentence, at, cue, begin, reader)
-    if frame is None and begin > verb:
-        return Frame(at, cue, None, begin, begin, 0, False, has_verb=True)
-    return frame
+        return own
+    return _with_source(sentence, at, cue, begin, reader) or own
 
 
 def _is_second_verb(items: Sequence[Word], at: int) -> bool:

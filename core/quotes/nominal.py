@@ -12,7 +12,7 @@ from core.quotes.content import Content, is_not_to, is_that
 from core.quotes.cues import CueReading
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
-from core.quotes.nouns import bare, is_source_head
+from core.quotes.nouns import bare, is_head, is_source_head
 from core.quotes.phrases import Reader
 from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
@@ -88,8 +88,10 @@ def by_noun(
     """The content that is a noun of action at word ``j``, the cue being at ``at``."""
     word, before = items[j], items[j - 1]
     takes = reading.cue.takes
-    if "+" not in takes or word.text.startswith("ال"):
+    if "+" not in takes:
         return None
+    if word.text.startswith("ال") and word.text not in words("masdars"):
+        return _definite_act(items, at, j, reader) if word.is_definite else None
     if reading.cue.lemma in _DENYING and _is_denied(items, j):
         return Content(j, 0, "noun", j)
     if not is_verbal_noun(word.text) and not _is_plan(items, j):
@@ -99,16 +101,45 @@ def by_noun(
         owned = owned or (reading.cue.lemma in _SHOWING and word.text.startswith(_SHOWN))
         owned = owned or word.text in words("masdars") or _has_had_subject(items, at, reading)
         return Content(j, 0, "noun", j) if owned else None
-    settled = (
-        word.after_comma
-        or (before.is_definite and before.text not in _RELATIVES)
+    return Content(j, 0, "noun", j) if word.after_comma or _is_full(before, reader) else None
+
+
+def _is_full(before: Word, reader: Reader) -> bool:
+    """Whether a phrase can end with the word, so that what follows is no part of it."""
+    return (
+        (before.is_definite and before.text not in _RELATIVES)
         or before.mark >= 0
         or before.text.isdigit()
         or bare(before.text) in words("time_words")
         or before.text.endswith("يه")
+        or before.text in _MANNERS
         or reader.around(before) is not None
     )
+
+
+_MANNERS = folded("بشدة بقوة بوضوح رسميا مجددا علنا نهائيا قطعيا مرارا صراحة")
+
+
+def _definite_act(items: Sequence[Word], at: int, j: int, reader: Reader) -> Content | None:
+    """أعلنت اللجنة الانسحاب من …، أعلن التوصل إلى …: an act with its article and preposition."""
+    text, before = items[j].text, items[j - 1]
+    follows = items[j + 1].text if j + 1 < len(items) else ""
+    led = follows in _LEADING or (follows[:1] in "لب" and len(follows) > 3)
+    if not led or items[j + 1].mark >= 0 or items[j + 1].after_comma:
+        return None
+    if not is_verbal_noun(text) or is_head(text, "person"):
+        return None
+    if j == at + 1:
+        return Content(j, 0, "noun", j) if text[2:] in _ACTS else None
+    # المشاركة في may be an adjective as well.
+    joint = len(text) == _JOINT and text[2] == "م"
+    settled = not joint and _is_full(before, reader)
     return Content(j, 0, "noun", j) if settled else None
+
+
+_JOINT = len("المشاركة")
+_LEADING = folded("من إلى على عن في مع ل ب")
+_ACTS = folded("انسحاب توصل عثور تخلي تنحي إفراج قبض انضمام خروج تراجع دخول اتفاق")
 
 
 def _is_wish(items: Sequence[Word], j: int) -> bool:
@@ -119,9 +150,10 @@ def _is_wish(items: Sequence[Word], j: int) -> bool:
 
 def _has_had_subject(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     """مؤكدا ترحيب …، كان زيد قد أعلن اعتزال …: the subject came before, so the noun is content."""
-    stance = reading.cue.stance in ("confirms", "announces", "denies")
+    stance = reading.cue.stance in ("confirms", "announces", "denies", "claims")
     before = items[at - 1].text if at else ""
-    return stance and (reading.cue.mood == "participle" or before == "قد")
+    led = before == "قد" or before in _RELATIVES
+    return stance and (reading.cue.mood == "participle" or led)
 
 
 def _is_denied(items: Sequence[Word], j: int) -> bool:
@@ -140,7 +172,9 @@ _SHOWING = folded("أبدى")
 _SHOWN = tuple(map(fold_key, ("عدم", "رغبت", "استعداد", "رفض", "معارضت", "موافقت", "التزام")))
 _DENYING = folded("نفى أنكر كذب فند")
 _ANY = folded("أي أية")
-_TIES = tuple(map(fold_key, ("علاقة", "علاقت", "صلة", "صلت", "ارتباط", "ضلوع", "تورط", "مسؤولية")))
+_TIES = tuple(
+    map(fold_key, ("علاقة", "علاقت", "صلة", "صلت", "ارتباط", "ضلوع", "تورط", "مسؤولية", "مسؤوليت"))
+)
 _OWNERS = frozenset(map(fold_key, ("", "ه", "ها", "هم", "هما")))
 
 

@@ -63,7 +63,7 @@ def _forms(key: str) -> Iterable[str]:
     yield key
     if key.endswith("ا") and len(key) > 4:
         yield key[:-1]  # an accusative: لكن مصدرا مطلعا قال
-    for owner in ("ها", "هما", "هم"):
+    for owner in ("ها", "هما", "هم", "نا"):
         if key.endswith(owner) and len(key) - len(owner) > 3:
             yield key[: -len(owner)]  # أنصارها، حلفائهم
     for ending in _ENDINGS:

@@ -20,6 +20,7 @@ from core.quotes.forms import is_preposition, may_report
 from core.quotes.framed import frame_links
 from core.quotes.lexicon import folded
 from core.quotes.media import is_medium, is_own
+from core.quotes.owned import owner_of
 from core.quotes.report import Report, Scene
 from core.quotes.runs import chain_held, remember
 from core.quotes.said_on import find_said_on
@@ -75,6 +76,8 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
         content = find_content(scene.sentence, at, reading, scene.reader)
         if content is None or not is_firm(items, at, reading, content):
             continue
+        if _lacks_owner(scene, at, reading, content):
+            continue
         end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
         if not _is_enough(scene, reading, content, end):
             continue
@@ -83,6 +86,13 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
         report = _attributed(scene, at, reading, content, end=end, earlier=earlier)
         return _inner(scene, report) or report
     return None
+
+
+def _lacks_owner(scene: Scene, at: int, reading: CueReading, content: Content) -> bool:
+    """Whether a noun of saying has neither a pronoun nor an owner behind it (إعلان النتائج)."""
+    if reading.cue.mood != "masdar" or reading.suffix:
+        return False
+    return owner_of(scene.sentence, at, content.gate, scene.reader) is None
 
 
 def _passed_by(scene: Scene, carried: Report, earlier: Sequence[Report]) -> Report:
