@@ -131,20 +131,15 @@ def _other_frames(sentence: Sentence, at: int, key: str, reader: Reader) -> Fram
     follows = items[at + 1].text if at + 1 < len(items) else ""
     if key == fold_key("على") and follows == "حد" and at + 2 < len(items):
         return _with_source(sentence, at, at + 2, at + 2, reader)
-    if key == fold_key("على") and follows == "ما" and _tells(items, at + 2):
-        return _with_verb(sentence, at, at + 2, at + 2, reader)
+    if key == fold_key("على") and follows == "ما" and at + 2 < len(items):
+        verb = read_cue(items[at + 2].text)  # "على ما وصفه، يشتبه بأنه": a thing, no telling
+        told = all(r.cue.lemma not in _THINGS for r in verb)
+        return _with_verb(sentence, at, at + 2, at + 2, reader) if told else None
     if key == "كما" and follows and at > 0:
         frame = _as_said(sentence, at, reader)
         if frame is not None and not _has_content(sentence, at + 1, reader):
             return frame
     return None
-
-
-def _tells(items: Sequence[Word], at: int) -> bool:
-    """Whether the verb after "على ما" tells: what is found or described is a thing."""
-    if at >= len(items):
-        return False
-    return all(r.cue.lemma not in _THINGS for r in read_cue(items[at].text))
 
 
 def _as_said(sentence: Sentence, at: int, reader: Reader) -> Frame | None:

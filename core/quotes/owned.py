@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from core.quotes.content import Content
 from core.quotes.cues import CueReading
-from core.quotes.flow import Sentence, Word
+from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.nouns import is_source_head
-from core.quotes.phrases import Phrase, Reader
+from core.quotes.referents import known
+from core.quotes.report import Scene
+from core.quotes.resolve import Source
 
 _NOUNS = folded("قال أكد أعلن نفى زعم ادعى هدد حذر اعترف أقر اعتبر")
 _UNFOLDING = folded("أكد أعلن نفى تعهد هدد حذر")
@@ -47,14 +49,18 @@ def unfolds(reading: CueReading, content: Content, at: int) -> bool:
     return not reading.suffix or near
 
 
-def owner_of(sentence: Sentence, at: int, gate: int, reader: Reader) -> Phrase | None:
-    """The phrase behind the noun at word ``at``, if it names its owner and ends at the content."""
-    phrase = reader.read(sentence, at + 1, gate)
+def owner_behind(scene: Scene, at: int, reading: CueReading, gate: int) -> Source | None:
+    """Whose a noun of saying without a pronoun is; ``None`` when nobody owns it."""
+    if reading.suffix:
+        return None
+    phrase = scene.reader.read(scene.sentence, at + 1, gate)
     if phrase is None:
         return None
-    between = sentence.words[phrase.end : gate]
+    between = scene.sentence.words[phrase.end : gate]
     if any(word.text not in words("time_words") for word in between):
         return None
     named = phrase.entity_id is not None or bool(phrase.members)
     speaks = phrase.kind in ("person", "organisation", "document") or is_source_head(phrase.head)
-    return phrase if named or (speaks and not phrase.is_guess) else None
+    if not named and (phrase.is_guess or not speaks):
+        return None
+    return known(scene, phrase, None, None)

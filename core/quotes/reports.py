@@ -20,7 +20,7 @@ from core.quotes.forms import is_preposition, may_report
 from core.quotes.framed import frame_links
 from core.quotes.lexicon import folded
 from core.quotes.media import is_medium, is_own
-from core.quotes.owned import owner_of
+from core.quotes.owned import owner_behind
 from core.quotes.report import Report, Scene
 from core.quotes.runs import chain_held, remember
 from core.quotes.said_on import find_said_on
@@ -90,9 +90,8 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
 
 def _lacks_owner(scene: Scene, at: int, reading: CueReading, content: Content) -> bool:
     """Whether a noun of saying has neither a pronoun nor an owner behind it (إعلان النتائج)."""
-    if reading.cue.mood != "masdar" or reading.suffix:
-        return False
-    return owner_of(scene.sentence, at, content.gate, scene.reader) is None
+    owned = reading.cue.mood != "masdar" or reading.suffix
+    return not owned and owner_behind(scene, at, reading, content.gate) is None
 
 
 def _passed_by(scene: Scene, carried: Report, earlier: Sequence[Report]) -> Report:

@@ -18,7 +18,7 @@ from core.quotes.cues import CueReading, read_cue
 from core.quotes.lexicon import folded, words
 from core.quotes.named_media import read_medium
 from core.quotes.nouns import gender_of, is_head, is_source_head
-from core.quotes.owned import owner_of
+from core.quotes.owned import owner_behind
 from core.quotes.phrases import Phrase
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
@@ -62,10 +62,8 @@ def find_speaker(
 ) -> Speaker:
     """The speaker of the cue at word ``at``; ``earlier`` are the reports before it."""
     if reading.cue.mood == "masdar":
-        owner = owner_of(scene.sentence, at, content.gate, scene.reader)
-        if owner is not None and not reading.suffix:
-            return Speaker(known(scene, owner, None, None), "owner")
-        return _owner(scene, at, reading, earlier)
+        owner = owner_behind(scene, at, reading, content.gate)
+        return Speaker(owner, "owner") if owner else _owner(scene, at, reading, earlier)
     if reading.cue.mood == "participle":
         return _governor(scene, at, reading, earlier)
     if reading.cue.lemma == _STIPULATE:
