@@ -196,7 +196,10 @@ def _clause(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> Co
         return None
     if items[j].text in NOT_TO:
         return Content(j, 0, "that", j)
-    return Content(j + 1, 0, "that", j) if j + 1 < len(items) else None
+    if j + 1 >= len(items):
+        return None
+    spoken = items[j + 1].after_colon and items[j + 1].mark < 0  # "أوضح أنه: لا أعلم"
+    return Content(j + 1, 0, "colon" if spoken else "that", j)
 
 
 def _blocks(items: Sequence[Word], at: int, j: int, reading: CueReading) -> bool:

@@ -23,6 +23,7 @@ from core.quotes.phrases import Reader
 from core.quotes.report import Report, Scene
 from core.quotes.reports import read_reports
 from core.quotes.resolve import Memory, Source
+from core.quotes.speech import join_speech
 from core.quotes.strays import stray_marks
 from core.quotes.texts import note_texts
 from core.quotes.titles import find_bearers
@@ -50,7 +51,7 @@ def find_in_article(
     flow = [word for sentence in sentences for word in sentence.words]
     names = name_marks(article, marked, flow, mentions)
     reader = Reader(article, mentions, names)
-    sentences = join_lone_frames(sentences, reader)
+    sentences = join_speech(join_lone_frames(sentences, reader), reader)
     memory = Memory(bearers=find_bearers(sentences, reader))
     own = own_names(article)
     dates = sorted(dates, key=lambda date: date.start)
