@@ -124,11 +124,59 @@ def content_end(
             continue
         if _corrects(items, content, at):
             continue
-        if at in frames or _ends_here(items, at) or starts_report(sentence, at, reader):
+        if at in frames or starts_report(sentence, at, reader) or _denies_words(items, at):
+            return at
+        if _ends_here(items, at) and not _quotes_on(sentence, content, at, reader, frames):
             return at
         if nominal and _ends_noun(items, at):
             return at
     return len(items)
+
+
+def _denies_words(items: Sequence[Word], at: int) -> bool:
+    """ "…" ولم يقل قط "…": what was never said is nobody's report."""
+    if items[at].text not in _NEVER_SAID or at + 1 >= len(items):
+        return False
+    said = any(r.cue.is_finite and '"' in r.cue.takes for r in read_cue(items[at + 1].text))
+    return said and any(word.mark >= 0 for word in items[at + 2 : at + 4])
+
+
+_NEVER_SAID = folded("ولم ولا ولن")
+
+
+def _quotes_on(
+    sentence: Sentence, content: Content, at: int, reader: Reader, frames: frozenset[int]
+) -> bool:
+    """Whether a clause that goes on in the speaker's sense leads to words of his in marks.
+
+    "إنه يريد الحل، ولكن إذا فشل فلن «يبقى …»": to the marks no other report, frame or stop.
+    """
+    items = sentence.words
+    if content.marker not in ("that", "noun") or not _is_speakers_own(items, at):
+        return False
+    for n in range(at + 1, min(len(items), at + _QUOTE_REACH)):
+        if not reader.is_open(items[n]):
+            return True
+        if n in frames or starts_report(sentence, n, reader):
+            return False
+        if items[n].text in _OTHERS or any(_tells(r) for r in read_cue(items[n].text)):
+            return False
+    return False
+
+
+def _is_speakers_own(items: Sequence[Word], at: int) -> bool:
+    """Whether a clause hangs on what is reported: but …, although …, and that in order to …"""
+    if items[at].text in _THEREBY:
+        return at + 1 < len(items) and items[at + 1].text in _PURPOSE
+    return items[at].text in _SPEAKERS_OWN
+
+
+def _tells(reading: CueReading) -> bool:
+    return reading.cue.mood != "masdar" and reading.cue.person != 1
+
+
+_SPEAKERS_OWN, _QUOTE_REACH = folded("لكن ولكن لكنه لكنها على رغم برغم"), 16
+_PURPOSE, _OTHERS = folded("من بهدف لأجل بغية لكي كي"), folded("بالقول الأخير الأخيرة")
 
 
 def _corrects(items: Sequence[Word], content: Content, at: int) -> bool:

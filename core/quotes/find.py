@@ -18,6 +18,7 @@ from core.quotes.framed import apply_frames
 from core.quotes.frames import find_frames, join_lone_frames
 from core.quotes.headlines import headline_reports, match_headlines
 from core.quotes.marks import find_marked
+from core.quotes.occasions import note_occasion
 from core.quotes.own import own_names
 from core.quotes.phrases import Reader
 from core.quotes.report import Report, Scene
@@ -80,6 +81,7 @@ def _in_headlines(sentences: Sequence[Sentence]) -> set[int]:
 def read_sentence(scene: Scene) -> list[Report]:
     """The reports of a sentence in order of their words; sources are remembered."""
     note_texts(scene)
+    note_occasion(scene)
     reports = apply_frames(scene, read_reports(scene))
     if scene.sentence.in_headline:
         reports = headline_reports(scene, reports)

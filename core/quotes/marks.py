@@ -19,6 +19,11 @@ from core.quotes.glyphs import BLANK, GLYPH, INVISIBLE, Family, Mark, find_marks
 _INTRODUCED = re.compile(
     r"(?:[:：]|(?:^|\s)[وف]?(?:أن|إن|ان|بأن|بان|قال|قالت|قائلا|قائلة|أضاف|أضافت|تابع|كتب|قوله|قولها))$"
 )
+_SPOKEN = re.compile(
+    r"(?:^|[\s.])[وف]?(?:قال|أضاف|تابع|أوضح|أكد|صرح|كتب|أردف|زاد|ختم)ت?"
+    r"(?: (?![إأا]ن )[^\s،.:؛]+){1,4}$"
+)
+_REPORTED = re.compile(r"[ \u00a0]*(?:إن|أن|بأن)(?:ه|ها|هم)?[ \u00a0]")
 _ATTRIBUTED = re.compile(
     r"[ \u00a0]?[،,.]{0,3}[ \u00a0]*"
     r"(?:[وف]?(?:قال|أضاف|تابع|أكد|أوضح|كتب|صرح|ذكر|ختم)(?:ت|وا)?"
@@ -29,7 +34,7 @@ _CLAUSE_END = re.compile(r"[.؛:!؟?]|،(?![ \u00a0]*وأن)")
 _AFTER_QUOTE = re.compile(r"[\s.،,؛!؟?\"”»“)]*$")
 _EDGES = "".join(BLANK) + "\n\r"
 _MAX_PARAGRAPHS = 12
-_INTRODUCTION_REACH = 12
+_INTRODUCTION_REACH, _SPOKEN_REACH = 12, 60
 _LONGEST_UNOPENED = 1500
 """Letters: how far back a quote that is never opened is looked for."""
 _SHORTEST = 3
@@ -227,9 +232,21 @@ def _is_introduced(text: str, line: Line, mark: Mark) -> bool:
     return _INTRODUCED.search(before) is not None
 
 
+def _is_speech(text: str, line: Line, mark: Mark) -> bool:
+    """Whether a mark is introduced, or stands behind a verb of speech and its subject."""
+    if _is_introduced(text, line, mark):
+        return True
+    if GLYPH.search(text, mark.end, line.end):
+        return False
+    before = text[max(line.start, mark.start - _SPOKEN_REACH) : mark.start].rstrip(_EDGES)
+    return _SPOKEN.search(before) is not None
+
+
 def _unclosed(text: str, line: Line, mark: Mark, end: int) -> _Pair | None:
     """A span whose end is not marked: to ``end``, that of its paragraph, or of the clause."""
-    if mark.start > line.start and end == line.end and not _is_introduced(text, line, mark):
+    if _REPORTED.match(text, mark.end) and end == line.end and mark.start > line.start:
+        return None  # قالت الوزارة "إن الجسر مغلق: a slip, أن introduces the clause
+    if mark.start > line.start and end == line.end and not _is_speech(text, line, mark):
         stop = _CLAUSE_END.search(text, mark.end, line.end)
         end = stop.start() if stop else line.end
         if GLYPH.search(text, mark.end, end):

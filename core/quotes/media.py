@@ -33,6 +33,7 @@ _SITE_WORDS = folded("رسمي إلكتروني إخباري الكتروني إ
 _AFTER_ARTICLE = folded("رسمية وطنية فضائية حكومية")
 _UN = fold_key("أمم")
 # هيئة الإذاعة البريطانية: a body whose name says that it broadcasts.
+_CENTRE, _MEDIA = fold_key("مركز"), fold_key("إعلامي")
 _BODY, _BROADCASTING = fold_key("هيئة"), folded("إذاعة بث تلفزيون")
 
 
@@ -75,7 +76,7 @@ def media_at(items: Sequence[Word], at: int, cut: int = 0) -> int:
 def _may_open(word: str) -> bool:
     """Whether a medium's name can begin with the word: most words are turned away here."""
     key = bare(word)
-    if key in words("heads_media") or key == _BODY:
+    if key in words("heads_media") or key in (_BODY, _CENTRE):
         return True
     return not _first_words().isdisjoint((key, word, word.lower()))
 
@@ -116,7 +117,10 @@ def known_name(parts: tuple[str, ...]) -> int:
 def _media_length(parts: tuple[str, ...]) -> int:
     length = known_name(parts)
     head = bare(parts[0])
-    if head == _BODY and len(parts) > 1 and bare(parts[1]) in _BROADCASTING:
+    if len(parts) > 1 and (
+        (head == _BODY and bare(parts[1]) in _BROADCASTING)
+        or (head == _CENTRE and bare(parts[1]) == _MEDIA)
+    ):
         return 1
     if length or head not in words("heads_media"):
         return length

@@ -7,14 +7,14 @@ words between the marks (مسيرة، حملة: "حملة الشتاء الدا�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from core.quotes.content import is_that
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
+from core.quotes.name_heads import DEFINITE_HEADS, bare_head, heads_work, word_back
 from core.quotes.nouns import is_head
-from core.quotes.verbal import is_verb_shaped
+from core.quotes.verbal import is_verb_shaped, is_verbal_noun
 
 LONGEST_NAME = 7
 """Words: titles of works are longer only behind a head noun (كتاب "…")."""
@@ -47,57 +47,64 @@ _WORDS = folded(
     "عبارة عبارات كلمة كلمات كلمتي كلمتين مصطلح مصطلحات لفظ ألفاظ أسماء جملة جمل بعبارة بعبارات"
 )
 _LIKE = folded("مثل ك")
-# With the article, only works are followed by their name: "الوكالة "…"" speaks.
-_DEFINITE_HEADS = folded(
-    "الفيلم المسلسل الكتاب الرواية الأغنية البرنامج التطبيق اللعبة "
-    "المسرحية الألبوم القصيدة السفينة الإعصار العاصفة الفيروس"
-)
+_SLOGANS, _SHOUTING = folded("شعار عبارة"), folded("ردد هتف صرخ صاح")
 _ART = folded("فيلم أفلام مسلسل مسلسلات كتاب كتب رواية أغنية ألبوم مسرحية قصيدة ديوان برنامج لعبة")
 
 
 def is_called(flow: Sequence[Word], numbers: range) -> bool:
     """Whether a word of naming leads to the marked words: يسمى "…"، تطلق على نفسها "…"."""
     first = numbers.start
-    led = _word(flow, first, 1)
+    led = word_back(flow, first, 1)
     if led in _CALLED:
-        return len(numbers) <= _LONGEST_TITLE
-    earlier = _word(flow, first, 2)
+        return len(numbers) <= _LONGEST_TITLE and not (led in _SLOGANS and _is_shouted(flow, first))
+    earlier = word_back(flow, first, 2)
     if led in ("ب", "بال", "ال") and earlier in _CALLED:
         return len(numbers) <= LONGEST_NAME
     if len(numbers) > LONGEST_NAME:
         return earlier in _WORDS and led in _LIKE
-    if led in _CALLED_ONE and (earlier in _CALLING or _word(flow, first, 3) in _CALLING):
+    if led in _CALLED_ONE and (earlier in _CALLING or word_back(flow, first, 3) in _CALLING):
         return True
     if led in _COPULA:
-        return any(_word(flow, first, back) in _NAME_NOUNS for back in (2, 3, 4))
+        return any(word_back(flow, first, back) in _NAME_NOUNS for back in (2, 3, 4))
     return led in _LIKE and (earlier in _WORDS or heads_work(earlier))
 
 
 def is_headed(flow: Sequence[Word], numbers: range) -> bool:
     """Whether a noun whose names follow it stands before: فيلم "…"، أفلامها الجديدة "…"."""
     first = numbers.start
-    led = _word(flow, first, 1)
+    led = word_back(flow, first, 1)
     if not led or ":" in flow[first].gap:
         return False
     if heads_work(led):
-        if led.startswith("ال") and is_that(_word(flow, first, 2)):
+        if bare_head(led) in _SLOGANS and _is_shouted(flow, first):
+            return False
+        if led.startswith("ال") and is_that(word_back(flow, first, 2)):
             return False  # the subject of a clause, and the marked words say something of it
         return not _describes(led, flow, numbers)
     if led[:1] == "ل" and led[:2] != "لل" and heads_work(led[1:]):
         return len(numbers) <= LONGEST_NAME
     if _is_body(flow, numbers) or _is_apposed(flow, numbers):
         return True
-    noun = _word(flow, first, 2)
-    if noun.startswith("ال") and noun not in _DEFINITE_HEADS:
-        noun = _word(flow, first, 3)  # برنامجها الخيري المشترك "…"
-    art = _bare(noun) in _ART
+    noun = word_back(flow, first, 2)
+    if noun.startswith("ال") and noun not in DEFINITE_HEADS:
+        noun = word_back(flow, first, 3)  # برنامجها الخيري المشترك "…"
+    art = bare_head(noun) in _ART
     return art and led.startswith("ال") and len(numbers) <= LONGEST_NAME
+
+
+def _is_shouted(flow: Sequence[Word], first: int) -> bool:
+    """مرددين شعار "…": a slogan that people shout is their own words, no name."""
+    return any(
+        reading.cue.lemma in _SHOUTING
+        for back in (2, 3)
+        for reading in read_cue(word_back(flow, first, back))
+    )
 
 
 def _is_body(flow: Sequence[Word], numbers: range) -> bool:
     """المنظمة البيئية "جمعية الساحل": a body's name behind its noun and an adjective."""
     first = numbers.start
-    noun, led = _word(flow, first, 2), _word(flow, first, 1)
+    noun, led = word_back(flow, first, 2), word_back(flow, first, 1)
     named = 2 <= len(numbers) <= LONGEST_NAME and is_head(flow[first].text, "organisation")
     return (
         named and led.startswith("ال") and noun.startswith("ال") and is_head(noun, "organisation")
@@ -119,9 +126,9 @@ def _is_apposed(flow: Sequence[Word], numbers: range) -> bool:
     for back in range(2, _APPOSED_REACH + 1):
         if not _is_attribute(flow, first, back - 1):
             return False
-        noun = _word(flow, first, back)
+        noun = word_back(flow, first, back)
         if _heads_phrase(noun) and not _considers(noun):
-            leading = [_word(flow, first, back + more) for more in (1, 2)]
+            leading = [word_back(flow, first, back + more) for more in (1, 2)]
             if is_that(leading[0]) and not _acts_on(flow, numbers.stop):
                 return False
             return not any(_considers(text) for text in leading)
@@ -143,7 +150,7 @@ def _considers(text: str) -> bool:
 
 def _is_attribute(flow: Sequence[Word], at: int, back: int) -> bool:
     """Whether the word ``back`` places before is a definite noun or adjective of a phrase."""
-    text = _word(flow, at, back)
+    text = word_back(flow, at, back)
     return bool(text) and flow[at - back].is_definite and text not in _RELATIVES
 
 
@@ -185,10 +192,23 @@ def opens_a_name(flow: Sequence[Word], numbers: range) -> bool:
         return False
     if flow[first].text not in _OPENERS or not flow[first + 1].is_definite:
         return False
-    led = _word(flow, first, 1)
+    led = word_back(flow, first, 1)
     if len(led) < 2 or is_that(led) or is_cue(led):
         return False
-    return not any(_word(flow, first, back) in _CONSIDERS for back in (2, 3, 4, 5))
+    return not any(word_back(flow, first, back) in _CONSIDERS for back in (2, 3, 4, 5))
+
+
+def is_label(flow: Sequence[Word], first: int) -> bool:
+    """Whether the marked words at ``first`` are what somebody calls somebody: واصفا إياه ب"…"."""
+    if word_back(flow, first, 1) != "ب":
+        return False
+    return any(_labels(word_back(flow, first, back)) for back in range(2, _LABEL_REACH))
+
+
+def _labels(text: str) -> bool:
+    """Whether a word is a verb of calling somebody something; تسمية is a noun first."""
+    cues = [reading.cue for reading in read_cue(text) if reading.cue.lemma in _NAMING]
+    return bool(cues) and all(cue.mood != "masdar" for cue in cues)
 
 
 def is_cue(text: str) -> bool:
@@ -201,17 +221,27 @@ def _describes(led: str, flow: Sequence[Word], numbers: range) -> bool:
     first = flow[numbers.start]
     if first.text in _DEGREES:
         return True
-    if len(numbers) == 1 and _bare(led) in words("event_heads"):
+    if first.text in _CHARGES and _is_governed(flow, numbers.start):
+        return False  # نقل أموال لجماعة "إرهابية": a label at a distance, nobody's words
+    if len(numbers) == 1 and bare_head(led) in words("event_heads"):
         return first.text.endswith("ه") and not first.is_definite
-    if _bare(led) in _SETTLED and not first.is_definite and first.text.endswith(("ي", "يه")):
+    if bare_head(led) in _SETTLED and not first.is_definite and first.text.endswith(("ي", "يه")):
         return True
     if len(numbers) > _LONGEST_TITLE:
         return True
-    if len(numbers) > 1 and _bare(led) not in _ART and _is_clause(flow, numbers):
+    if len(numbers) > 1 and bare_head(led) not in _ART and _is_clause(flow, numbers):
         return True
     return len(numbers) > LONGEST_NAME and any(
         flow[n].text in _CLAUSE_WORDS or is_that(flow[n].text) or _denies(flow, n) for n in numbers
     )
+
+
+def _is_governed(flow: Sequence[Word], first: int) -> bool:
+    """Whether the noun before a mark hangs on a preposition or noun of action: دعم جماعة "…"."""
+    noun, before = word_back(flow, first, 1), word_back(flow, first, 2)
+    led = noun[:1] in ("ل", "ب") and bare_head(noun) != noun
+    acted = is_verbal_noun(before) or (before[:1] in ("ل", "ب") and is_verbal_noun(before[1:]))
+    return led or acted or before in _PREPOSITIONS or before == "جانب"
 
 
 def _denies(flow: Sequence[Word], at: int) -> bool:
@@ -226,44 +256,11 @@ def _is_clause(flow: Sequence[Word], numbers: range) -> bool:
     return (verb and second in _PREPOSITIONS) or (first.text in _CONJUNCTIONS and is_that(second))
 
 
+_LABEL_REACH = 5
+_CHARGES = folded("إرهابية إرهابي إرهابيين متطرفة متشددة محظورة انفصالية")
 _DEGREES = folded("غير شديد شديدة بالغ بالغة ذات ذو شبه الأكثر أكثر الأقل أقل")
 # What is concluded or planned is described oftener than named: اتفاق "مبدئي على …".
 _SETTLED = folded("اتفاق اتفاقية مشروع خطة قرار نظام قانون مؤتمر تقرير عملية حرب خيار قائد")
 _PREPOSITIONS = folded("من في على عن إلى ب ل مع")
 _CONJUNCTIONS = folded("قبل بعد دون منذ إلا حتى بدون")
 _CLAUSE_WORDS = folded("لقد سوف نحن أنا لن لم ليس كانت كان هناك")
-
-
-def _word(flow: Sequence[Word], at: int, back: int) -> str:
-    """The word ``back`` places before ``at`` in the same line and outside marks, or ""."""
-    place = at - back
-    if place < 0 or flow[place].mark >= 0:
-        return ""
-    if any("\n" in flow[n].gap for n in range(place + 1, at + 1)):
-        return ""
-    return flow[place].text
-
-
-@lru_cache(maxsize=1 << 12)
-def heads_work(text: str) -> bool:
-    """Whether a folded word is a noun after which a name in marks stands, in any of its forms."""
-    return text in _DEFINITE_HEADS or _bare(text) in words("heads_work")
-
-
-@lru_cache(maxsize=1 << 12)
-def _bare(text: str) -> str:
-    """A noun without proclitic, article and owner, if ``heads_work`` knows it so."""
-    heads = words("heads_work")
-    forms = [text]
-    if text[:1] in ("و", "ب", "ل", "ف") and not text.startswith("لل"):
-        forms.append(text[1:])
-    for form in forms:
-        if form in heads:
-            return form
-    for form in forms:
-        for suffix in ("هما", "هم", "ها", "ه", "نا"):
-            stem = form.removesuffix(suffix)
-            for owned in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else stem):
-                if stem != form and owned in heads:
-                    return owned
-    return text

@@ -20,8 +20,10 @@ from core.quotes.forms import is_preposition, may_report
 from core.quotes.framed import frame_links
 from core.quotes.lexicon import folded
 from core.quotes.media import is_medium, is_own
+from core.quotes.nouns import is_source_head
 from core.quotes.owned import owner_behind
 from core.quotes.report import Report, Scene
+from core.quotes.resolve import Source
 from core.quotes.runs import chain_held, remember
 from core.quotes.said_on import find_said_on
 from core.quotes.speakers import find_speaker, has_pronoun
@@ -35,6 +37,8 @@ _OWN_SUBJECT = frozenset({"verb-subject", "subject-verb"})
 _INNER_REACH = 14
 # Verbs of showing: "يظهر الرئيس «مثل …»" reports no words of his.
 _SHOWING = folded("أظهر بين أثبت أبرز")
+_LABELLING = folded("وصف سمى أسمى نعت لقب اعتبر")
+_TENSES = folded("قد وقد لقد كان كانت ما مما بما من أن حين كما حيث ثم هو هي أول آخر")
 _CLAUSAL = ("that", "marks", "colon")
 _SECOND_CLAUSE = folded("وبعد ثم وقد وأن وأنه وأنها لكن ولكن ولكنه لكنه وبعدها وذلك حيث وأنهم")
 
@@ -84,6 +88,8 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
         if items[at].text in _IMPERSONAL and _is_impersonal(scene, at, reading, content, earlier):
             continue
         report = _attributed(scene, at, reading, content, end=end, earlier=earlier)
+        if _is_passive_label(scene, at, reading, content, report.source):
+            return None
         return _inner(scene, report) or report
     return None
 
@@ -170,6 +176,22 @@ def _attributed(
         speaker.unknown,
         told is None and not framed,
     )
+
+
+def _is_passive_label(
+    scene: Scene, at: int, reading: CueReading, content: Content, source: Source | None
+) -> bool:
+    """مهمة وصفت ب"الهامة": called so by nobody in the text."""
+    labels = reading.cue.lemma in _LABELLING and reading.cue.is_finite and not reading.suffix
+    if not labels or content.marker != "marks":
+        return False
+    if source is None:
+        return True
+    before = scene.sentence.words[at - 1] if at and not reading.cut else None
+    if before is None or content.begin > at + 2 or before.is_definite or before.after_colon:
+        return False
+    named = scene.reader.around(before) is not None or is_source_head(before.text)
+    return not named and before.text not in _TENSES and not before.text.isdigit()
 
 
 def _words_end(scene: Scene, content: Content, end: int) -> int:

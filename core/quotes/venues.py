@@ -25,6 +25,7 @@ _TALKS = folded(
     "لقائه لقائها اتصال مداخلة مكالمة برنامج مقال مقالة"
 )
 _INTO = folded("في خلال أثناء ضمن عبر وفي وخلال وضمن وعبر وأثناء معرض إطار")
+_OF, _EXCERPTS = "من", folded("مقتطف مقتطفات جزء أجزاء مقطع مقاطع")
 _ASKED = folded("سؤال أسئلة")
 _ASKED_THERE = folded("مقابلة حوار لقاء حديث")
 _NEWS = folded("إخباري إخبارية")
@@ -95,6 +96,8 @@ def lead_at(
     ``venue`` says that an occasion ("في مقابلة …") was named before: then على and في lead on, too.
     """
     text = items[at].text
+    if text[:1] == "ل" and bare(text[1:]) in _BRANCHES:
+        return _of_branch(items, at, end)
     if text[:1] == "ل" and len(text) > 1 and names_medium(items, at, 1):
         return None if _is_governed(items, at, begin, end) else (at, 1)
     if text == "ل" and names_medium(items, at + 1):
@@ -113,7 +116,7 @@ def lead_at(
         return _named(items, at + 1 + on_air, end)
     if text in CARRIED:
         # "نفى ما نشرته صحيفة …": what a paper wrote is spoken of, it carried nothing.
-        spoken_of = at > begin and items[at - 1].text in _WHAT
+        spoken_of = at > begin and (items[at - 1].text in _WHAT or _is_own_work(items, at, begin))
         return None if spoken_of else _after_verb(items, at, end)
     if text in _REVEALED and at + 1 < end and items[at + 1].text in _FROM_HIM:
         return _after_verb(items, at, end)
@@ -122,6 +125,19 @@ def lead_at(
     if venue and at + 1 < end and appears_on(items, at):
         return None if _is_own_site(items, at + 2, begin) else _named(items, at + 2, end)
     return None
+
+
+def _is_own_work(items: Sequence[Word], at: int, begin: int) -> bool:
+    """Whether a medium made what is told (استطلاع أعدته رويترز): it is the author, no link."""
+    if items[at].text[:3] not in _MADE:
+        return False
+    return any(bare(word.text) in _WORKS for word in items[max(begin - 1, at - 4, 0) : at])
+
+
+_MADE, _WORKS = (
+    (fold_key("أعد"), fold_key("أجر")),
+    folded("استطلاع استطلاعا دراسة مسح إحصاء استبيان"),
+)
 
 
 def carries_from_him(items: Sequence[Word], at: int) -> bool:
@@ -163,6 +179,22 @@ def _is_own_site(items: Sequence[Word], at: int, begin: int) -> bool:
     if named or any(bare(word.text) in _NEWS for word in items[at + 1 : at + 4]):
         return False
     return not any(bare(word.text) in _ASKED_THERE for word in items[max(begin, at - 4) : at])
+
+
+def _of_branch(items: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
+    """قال للفرع المحلي من شبكة …، للخدمة العربية في بي بي سي: the medium the branch is of."""
+    for n in range(at + 1, min(end, at + _BRANCH_REACH)):
+        if items[n].after_comma or items[n].after_colon:
+            return None
+        if items[n].text in _BRANCH_OF:
+            return _named(items, n + 1, end)
+        if items[n].text[:1] == "ل" and names_medium(items, n, 1):
+            return n, 1
+    return None
+
+
+_BRANCH_REACH, _BRANCH_OF = 4, folded("من في")
+_BRANCHES = folded("فرع نسخة خدمة قسم طبعة")
 
 
 def _named(items: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
@@ -213,7 +245,14 @@ def opens_venue(items: Sequence[Word], at: int, strict: bool) -> bool:
     if not led and key not in VENUES:
         return False
     before = items[at - 1].text if at else ""
+    if before == _OF and at > 1 and _is_excerpt(items[at - 2].text):
+        return True
     return not strict or led or before in _INTO or (before == _ON and key in _ASKED)
+
+
+def _is_excerpt(text: str) -> bool:
+    """وفقا لمقتطفات من مقابلة، في جزء من حديث: part of an occasion leads to its medium as well."""
+    return bare(text) in _EXCERPTS or (text[:1] in "لب" and bare(text[1:]) in _EXCERPTS)
 
 
 def _unowned(key: str) -> str:

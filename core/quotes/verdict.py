@@ -18,7 +18,15 @@ from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_medium
 from core.quotes.named_media import PLATFORMS
-from core.quotes.naming import LONGEST_NAME, is_agent, is_called, is_cue, is_headed, opens_a_name
+from core.quotes.naming import (
+    LONGEST_NAME,
+    is_agent,
+    is_called,
+    is_cue,
+    is_headed,
+    is_label,
+    opens_a_name,
+)
 from core.quotes.nouns import bare
 from core.quotes.verbal import is_verb_shaped, is_verbal_noun
 from core.text.article import ArticleText
@@ -124,7 +132,7 @@ def _is_name(
         return True
     if is_that(before.text):
         return _acts(flow, numbers) or (is_mention and _goes_on(flow, numbers[-1]))
-    return is_mention and not _led_by_report(flow, numbers)
+    return is_mention and not (_led_by_report(flow, numbers) or is_label(flow, numbers.start))
 
 
 def _is_action(word: Word) -> bool:
