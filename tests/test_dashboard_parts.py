@@ -10,8 +10,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from core.corpus.columns import QUOTES
 from core.text.bidi import PDI, RLI
-from dashboard.components import figures, i18n, markdown, reader
+from dashboard.components import cards, figures, i18n, markdown, reader
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard"
 STRINGS = tomllib.loads((DASHBOARD / "strings.toml").read_text("utf-8"))
@@ -76,7 +77,36 @@ def test_chart_labels_are_isolated_and_no_markup() -> None:
     frame = pd.DataFrame(
         {"bucket": pd.to_datetime(["2026-01-05"]), "outlet": ["ABC <b>الأميركية"], "n": [3]}
     )
-    figure = figures.volume(frame, "day", "أخرى", "مقالات", rtl=True)
+    figure = figures.volume(frame, "day", "أخرى", "لا تُعلم", "مقالات", rtl=True)
     assert figure.data[0].name == f"{RLI}ABC &lt;b&gt;الأميركية{PDI}"
     assert list(figure.data[0].customdata) == ["2026-01-05"]
     assert figure.layout.yaxis.side == "right"
+
+
+def test_volume_tells_other_outlets_from_unknown_ones() -> None:
+    outlets = [*"ABCDEFGH", None]
+    frame = pd.DataFrame(
+        {
+            "bucket": pd.to_datetime(["2026-01-05"] * 9),
+            "outlet": outlets,
+            "n": [9, 8, 7, 6, 5, 4, 3, 2, 1],
+        }
+    )
+    figure = figures.volume(frame, "day", "others", "unknown", "articles", rtl=False)
+    names = [re.sub("[^A-Za-z]", "", bar.name) for bar in figure.data]
+    assert names == [*"ABCDEF", "others", "unknown"]
+    assert [bar.y.tolist() for bar in figure.data] == [[9], [8], [7], [6], [5], [4], [5], [1]]
+
+
+def test_the_card_of_a_quote_without_outlet_opens_with_its_day(monkeypatch) -> None:
+    monkeypatch.setattr(cards, "passage_href", lambda row: "?")
+    absent = dict.fromkeys((column.name for column in QUOTES.columns), None)
+    row = absent | {
+        "text": "نعم",
+        "kind": "direct",
+        "start": 0,
+        "end": 3,
+        "published": "2026-01-05",
+    }
+    foot = next(node for node in cards.card(row, None)["children"] if node["tag"] == "footer")
+    assert [fact["tag"] for fact in foot["children"][0]["children"]] == ["time"]

@@ -123,8 +123,8 @@ def _chain(row: Row, chain: pd.DataFrame | None) -> dom.Node | None:
 
 def _foot(row: Row) -> dom.Node:
     when = i18n.day(row["published"]) or t("quote.undated")
-    facts: list[dom.Node | None] = [dom.el("bdi", _text(row["outlet"])), dom.el("time", when)]
-    facts.append(_said_on(row))
+    outlet = dom.el("bdi", row["outlet"]) if present(row["outlet"]) else None
+    facts = [outlet, dom.el("time", when), _said_on(row)]
     if present(row["n_carriers"]) and row["n_carriers"] > 1:
         carriers = i18n.count("outlet", int(row["n_carriers"]))
         facts.append(dom.el("span", t("quote.carriers", n=carriers)))

@@ -37,15 +37,20 @@ def within(figure: go.Figure, first: dt.date, last: dt.date) -> go.Figure:
     return figure.update_xaxes(range=[begin, end])
 
 
-def volume(frame: pd.DataFrame, bucket: str, others: str, unit: str, *, rtl: bool) -> go.Figure:
-    """Articles over time, stacked by outlet: the largest six by name, the rest as one."""
+def volume(
+    frame: pd.DataFrame, bucket: str, others: str, unknown: str, unit: str, *, rtl: bool
+) -> go.Figure:
+    """Articles over time, stacked by outlet: the largest six by name, the rest as ``others``.
+
+    Articles whose outlet is not known are ``unknown``, on top.
+    """
     totals = frame.groupby("outlet", observed=True)["n"].sum().sort_values(ascending=False)
     kept = list(totals.index[:MAX_OUTLETS])
-    named = frame.assign(outlet=frame["outlet"].astype(object).where(frame["outlet"].isin(kept)))
-    named["outlet"] = named["outlet"].fillna(others)
+    outlet = frame["outlet"].astype(object).fillna(unknown)
+    named = frame.assign(outlet=outlet.where(outlet.isin([*kept, unknown]), others))
     summed = named.groupby(["outlet", "bucket"], as_index=False)["n"].sum()
     figure = go.Figure()
-    for outlet in [*kept, others]:
+    for outlet in [*kept, others, unknown]:
         rows = summed[summed["outlet"] == outlet]
         if len(rows):
             figure.add_bar(

@@ -95,7 +95,8 @@ def volume(corpus: Corpus, selection: Selection) -> None:
     if not len(frame):
         dom.show("volume_empty", [empty.because(corpus, "articles")])
         return
-    figure = figures.volume(frame, bucket, t("volume.others"), t("volume.n"), rtl=i18n.is_arabic())
+    rest = t("volume.others"), t("volume.unknown")
+    figure = figures.volume(frame, bucket, *rest, t("volume.n"), rtl=i18n.is_arabic())
     pick = partial(days_href, bucket=bucket)
     charts.show_over_time(
         figure, "volume", t("volume.title"), period=period, bucket=bucket, pick=pick
