@@ -101,12 +101,6 @@ def test_volume_tells_other_outlets_from_unknown_ones() -> None:
 def test_the_card_of_a_quote_without_outlet_opens_with_its_day(monkeypatch) -> None:
     monkeypatch.setattr(cards, "passage_href", lambda row: "?")
     absent = dict.fromkeys((column.name for column in QUOTES.columns), None)
-    row = absent | {
-        "text": "نعم",
-        "kind": "direct",
-        "start": 0,
-        "end": 3,
-        "published": "2026-01-05",
-    }
+    row = absent | {"text": "نعم", "kind": "direct", "published": "2026-01-05", "confidence": 0.9}
     foot = next(node for node in cards.card(row, None)["children"] if node["tag"] == "footer")
     assert [fact["tag"] for fact in foot["children"][0]["children"]] == ["time"]
