@@ -6,27 +6,23 @@ The one who passes on is a link of the chain, the speaker stands after عن. Who
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from core.model import ChainLink
 from core.quotes.chain import find_via, joined
 from core.quotes.clauses import find_content
-from core.quotes.conjugate import Gender, Number
+from core.quotes.conjugate import Gender
 from core.quotes.content import Content, is_that
 from core.quotes.cues import CueReading, read_cue
 from core.quotes.ends import content_end
 from core.quotes.lexicon import folded
-from core.quotes.media import is_inside_name, is_own
-from core.quotes.named_media import read_medium
+from core.quotes.media import is_inside_name
 from core.quotes.nouns import bare, gender_of, head_key, is_source_head, unnamed_class
-from core.quotes.phrases import Phrase
+from core.quotes.passers import FROM_HIM, carrier_of, voiced_by
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
 from core.quotes.runs import remember
-from core.quotes.topics import sentence_subject
-from core.quotes.venues import STAFF, names_medium
+from core.quotes.venues import names_medium
 from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
@@ -40,18 +36,10 @@ _REMARKS = folded("قول تصريحات تصريح أقوال كلام تصري
 _ABOUT = folded("حول بشأن عن بخصوص فيها فيه")
 _SAYINGS = folded("قال أكد صرح أضاف أوضح أعلن وصف")
 _HELD = folded("جاء وجاء ورد وورد جاءت وردت ووردت وجاءت")
-_OUR_STAFF = folded("مراسلنا مراسلتنا مراسلونا موفدنا موفدتنا")
-_SOURCE = fold_key("مصدر")
 _MEDIA_WORDS = folded("وسائل تقارير مواقع")
 _INSTEAD = folded("بدلا فضلا عوضا بعيدا ناهيك")
-_FROM_HIM_GENDER: dict[str, tuple[Gender | None, Number]] = {
-    fold_key("عنه"): ("m", "s"),
-    fold_key("عنها"): ("f", "s"),
-    fold_key("عنهم"): ("m", "p"),
-}
-_FROM_HIM = frozenset(_FROM_HIM_GENDER)
 _MEETINGS = folded("جلسة اجتماع")
-_REACH, _CONTENT_REACH, _SUBJECT_REACH, _MARKED_SOURCE = 16, 25, 4, 4
+_REACH, _CONTENT_REACH, _MARKED_SOURCE = 16, 25, 4
 
 
 def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
@@ -67,13 +55,14 @@ def read_carried(scene: Scene, at: int, reading: CueReading) -> Report | None:
     end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
     if end <= content.begin:
         return None
-    speaker = _speaker(scene, at, start, content, cue_at)
+    voice = voiced_by(scene, at, start)
+    speaker = voice[0] if voice else _speaker(scene, at, start, content, cue_at)
     if speaker is None:
         return None
-    begin = start if mid == at + 1 and scene.sentence.words[mid].text in _FROM_HIM else at + 1
+    begin = start if mid == at + 1 and scene.sentence.words[mid].text in FROM_HIM else at + 1
     limit = content.gate if begin == start else mid
     told = find_via(scene, cue_at + 1, content.begin) if cue_at > start else ()
-    via = joined(told, _carrier(scene, at, begin, limit))
+    via = joined(told, voice[1:] if voice else carrier_of(scene, at, begin, limit))
     source = remember(scene, speaker, via)
     item = scene.sentence.words[cue_at]
     cut = next((found.cut for found in read_cue(item.text)), 0)
@@ -140,7 +129,7 @@ def _speaker_place(scene: Scene, at: int) -> int | None:
             return None
         if items[n].text == _FROM and items[n - 1].text in _INSTEAD:
             return None
-        if items[n].text in (leads, _TONGUE) or items[n].text in _REMARKS | _FROM_HIM:
+        if items[n].text in (leads, _TONGUE) or items[n].text in _REMARKS | FROM_HIM.keys():
             return n + 1
         if is_that(items[n].text) and items[n].mark < 0 and not is_inside_name(items, n):
             return None
@@ -149,7 +138,7 @@ def _speaker_place(scene: Scene, at: int) -> int | None:
 
 def _speaker(scene: Scene, at: int, start: int, content: Content, cue_at: int) -> Source | None:
     """Whose words were passed on: the phrase after عن, or whom the pronoun of عنه stands for."""
-    pronoun = _FROM_HIM_GENDER.get(scene.sentence.words[start - 1].text)
+    pronoun = FROM_HIM.get(scene.sentence.words[start - 1].text)
     if pronoun is not None:
         gender, number = pronoun
         return scene.memory.last(gender, number)
@@ -223,73 +212,3 @@ def _told(scene: Scene, at: int, cue_at: int) -> Gender | None:
     if cue_at == at:
         return None
     return "f" if text.endswith("ها") else "m" if text.endswith("ه") else None
-
-
-def _carrier(scene: Scene, at: int, begin: int, mid: int) -> tuple[ChainLink, ...]:
-    """Who passed it on: the subject after the verb (before عن, or after عنه), else before it.
-
-    It is remembered as a speaker too: "وأضافت" may be the agency's own.
-    """
-    items = scene.sentence.words
-    if begin >= mid or items[begin].after_comma:
-        return _carrier_before(scene, at)
-    found = read_medium(scene, begin, mid) if names_medium(items, begin) else None
-    phrase = scene.reader.read(scene.sentence, begin, mid)
-    if found is None and phrase is None:
-        return ()
-    if phrase is not None:
-        gender = next((r.cue.gender for r in read_cue(items[at].text)), None)
-        scene.memory.add(known(scene, phrase, gender, None))
-    links = [found[0]] if found else list(_unlisted(scene, phrase))
-    if found and found[1] < mid and items[found[1]].text[:1] == "و":
-        also = read_medium(scene, found[1], mid, 1)
-        links += [also[0]] if also else []
-    return tuple(link for link in links if not is_own(link.name, scene.own))
-
-
-def _unlisted(scene: Scene, phrase: Phrase | None) -> Iterator[ChainLink]:
-    """Who passed words on and is no medium: نقل البيان، نقل النائب، and المصدر, the one named last.
-
-    The outlet's own man (مراسلنا) is no link; nor is a noun that names nobody.
-    """
-    if phrase is None or phrase.is_guess or phrase.head in _OUR_STAFF | STAFF:
-        return
-    media = scene.memory.media
-    if phrase.head == _SOURCE and phrase.is_definite and media:
-        yield ChainLink(media[-1].name, phrase.span, media[-1].entity_id)
-    elif phrase.entity_id or phrase.is_definite or is_source_head(phrase.head):
-        yield from known(scene, phrase, None, None).via or (_link(scene, phrase),)
-
-
-def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:
-    """Who passed it on when nothing follows the verb: كانت وكالة … قد نقلت، أمس، عن …"""
-    for begin in range(max(0, at - _SUBJECT_REACH), at):
-        phrase = scene.reader.read(scene.sentence, begin, at)
-        if phrase is None or phrase.end != at or not is_source_head(phrase.head):
-            continue
-        if begin and names_medium(scene.sentence.words, begin - 1):
-            continue  # وكالة أنباء …: the head is before
-        if phrase.kind in ("document", "unnamed"):
-            return (_link(scene, phrase),)  # تقارير إعلامية نقلت عن …
-    reading = next(iter(read_cue(scene.sentence.words[at].text)), None)
-    follows = scene.sentence.words[at + 1].text
-    if reading is not None and (reading.cue.mood == "participle" or follows in _FROM_HIM):
-        return _goes_on_passing(scene, reading)
-    source = sentence_subject(scene, at, reading)
-    if source is None or source.kind == "person" or is_own(source.name, scene.own):
-        return ()
-    scene.memory.add(source)
-    return (ChainLink(source.name, source.span, source.entity_id),)
-
-
-def _goes_on_passing(scene: Scene, reading: CueReading) -> tuple[ChainLink, ...]:
-    """ونقلت عنه قوله، ناقلة عنه قوله: who spoke last in the verb's gender."""
-    source = scene.memory.last(reading.cue.gender, reading.cue.number, spoken=True)
-    if source is None or source.gender != reading.cue.gender or is_own(source.name, scene.own):
-        return ()
-    return (ChainLink(source.name, source.span, source.entity_id),)
-
-
-def _link(scene: Scene, phrase: Phrase) -> ChainLink:
-    source = known(scene, phrase, None, None)
-    return ChainLink(source.name, phrase.span, source.entity_id)

@@ -55,7 +55,7 @@ def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
         if before:
             done[before[-1]] = _completed(scene, frame, done[before[-1]])
             if frame.medium:
-                _link_all(scene, frame, done, range(before[-1]), done[before[-1]].source)
+                _link_all(scene, frame, done, range(len(done)), done[before[-1]].source)
             continue
         begin = _content_begin(scene, frame)
         leading = _is_leading(scene, frame)

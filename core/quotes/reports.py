@@ -34,12 +34,14 @@ _IMPERSONAL = folded(
     "يذكر ويذكر يشار ويشار يعتقد ويعتقد يقال ويقال يتوقع ويتوقع يرجح ويرجح يزعم ويزعم يلاحظ ويلاحظ"
 )
 _OWN_SUBJECT = frozenset({"verb-subject", "subject-verb"})
+_PEOPLE = ("person", "role", "unnamed")
 _INNER_REACH = 14
 # Verbs of showing: "يظهر الرئيس «مثل …»" reports no words of his.
 _SHOWING = folded("أظهر بين أثبت أبرز")
 _LABELLING = folded("وصف سمى أسمى نعت لقب اعتبر")
 _TENSES = folded("قد وقد لقد كان كانت ما مما بما من أن حين كما حيث ثم هو هي أول آخر")
 _CLAUSAL = ("that", "marks", "colon")
+_WITH_NOUN = (*_CLAUSAL, "preposition")
 _SECOND_CLAUSE = folded("وبعد ثم وقد وأن وأنه وأنها لكن ولكن ولكنه لكنه وبعدها وذلك حيث وأنهم")
 
 
@@ -158,7 +160,7 @@ def _attributed(
     held = told
     if held is None:
         held = chain_held(scene, speaker.source, at, content.gate, reading.cue.lemma)
-    source = remember(scene, speaker.source, held)
+    source = remember(scene, speaker.source, held, speaks=_is_statement(reading, content))
     via = joined(told or (), framed) or held
     return Report(
         content.begin,
@@ -176,6 +178,11 @@ def _attributed(
         speaker.unknown,
         told is None and not framed,
     )
+
+
+def _is_statement(reading: CueReading, content: Content) -> bool:
+    """Whether somebody speaks here and now; a noun with a noun (إعلان … الانسحاب) is background."""
+    return reading.cue.mood != "masdar" or content.marker in _CLAUSAL
 
 
 def _is_passive_label(
@@ -226,13 +233,17 @@ def _inner(scene: Scene, report: Report) -> Report | None:
             if not may_report(items, at, reading) or not _speaks(reading):
                 continue
             content = find_content(scene.sentence, at, reading, scene.reader)
-            if content is None or content.begin >= report.end or content.marker not in _CLAUSAL:
+            if content is None or content.begin >= report.end:
+                continue
+            if content.marker not in (_WITH_NOUN if by_medium else _CLAUSAL):
                 continue
             end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
             if not by_medium and not _quotes_another(scene, at, reading, content, report):
                 return None
             inner = _attributed(scene, at, reading, content, end=end, earlier=())
             if inner.source is None or is_medium(inner.source.name):
+                return None
+            if content.marker not in _CLAUSAL and not (at > report.begin and _leads(inner)):
                 return None
             link = ChainLink(source.name, source.span, source.entity_id)
             outer = () if report.is_carried else report.via
@@ -246,6 +257,12 @@ def _inner(scene: Scene, report: Report) -> Report | None:
     return None
 
 
+def _leads(inner: Report) -> bool:
+    """Whether a person stands before the inner verb: أن السفير زيد أعرب عن قلقه من …"""
+    source = inner.source
+    return inner.rule == "subject-verb" and source is not None and source.kind == "person"
+
+
 def _quotes_another(
     scene: Scene, at: int, reading: CueReading, content: Content, report: Report
 ) -> bool:
@@ -255,6 +272,6 @@ def _quotes_another(
         return False
     speaker = find_speaker(scene, at, reading, content, ())
     inner = speaker.source
-    if speaker.rule not in _OWN_SUBJECT or inner is None or inner.kind not in ("person", "role"):
+    if speaker.rule not in _OWN_SUBJECT or inner is None or inner.kind not in _PEOPLE:
         return False
     return report.source is None or inner.name != report.source.name

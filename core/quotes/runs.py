@@ -56,13 +56,20 @@ def chain_held(
     return run.via if near or goes_on else ()
 
 
-def remember(scene: Scene, source: Source | None, via: tuple[ChainLink, ...]) -> Source | None:
-    """The source with the chain that holds on, remembered as the last speaker."""
+def remember(
+    scene: Scene, source: Source | None, via: tuple[ChainLink, ...], *, speaks: bool = True
+) -> Source | None:
+    """The source with the chain that holds on, remembered as the last speaker.
+
+    Without ``speaks`` it is told beside of what another says (إثر إعلان واشنطن …): his statement
+    goes on after it.
+    """
     if source is None:
         return None
     source = replace(source, via=via)
     scene.memory.add(source)
-    scene.memory.run = Run(source.name, via, scene.memory.turn)
+    if speaks:
+        scene.memory.run = Run(source.name, via, scene.memory.turn)
     return source
 
 

@@ -96,7 +96,7 @@ def lead_at(
     ``venue`` says that an occasion ("في مقابلة …") was named before: then على and في lead on, too.
     """
     text = items[at].text
-    if text[:1] == "ل" and bare(text[1:]) in _BRANCHES:
+    if text[:1] == "ل" and bare(f"ا{text[1:]}" if text[:2] == "لل" else text[1:]) in _BRANCHES:
         return _of_branch(items, at, end)
     if text[:1] == "ل" and len(text) > 1 and names_medium(items, at, 1):
         return None if _is_governed(items, at, begin, end) else (at, 1)
@@ -131,7 +131,10 @@ def _is_own_work(items: Sequence[Word], at: int, begin: int) -> bool:
     """Whether a medium made what is told (استطلاع أعدته رويترز): it is the author, no link."""
     if items[at].text[:3] not in _MADE:
         return False
-    return any(bare(word.text) in _WORKS for word in items[max(begin - 1, at - 4, 0) : at])
+    for n in range(max(begin - 1, at - 4, 0), at):
+        if bare(items[n].text) in _WORKS:
+            return n == 0 or items[n - 1].text not in _INTO
+    return False
 
 
 _MADE, _WORKS = (
