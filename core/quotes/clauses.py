@@ -14,7 +14,7 @@ from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded
 from core.quotes.media import is_inside_name
-from core.quotes.nominal import by_noun, by_preposition
+from core.quotes.nominal import by_noun, by_preposition, held_to_be
 from core.quotes.nouns import is_source_head
 from core.quotes.phrases import Reader
 from core.quotes.venues import appears_on, carries_from_him
@@ -28,11 +28,12 @@ _CLAUSE = fold_key("أن")
 # أن after these belongs to them, not to the cue (بعد أن، يمكن أن).
 _OTHER_THAT = folded(
     "بعد قبل منذ رغم دون يمكن يجب ينبغي غير كما علما لا بيد حتى يتوقع المتوقع المفترض المقرر "
-    "المنتظر شأنه شأنها بشرط شرط إلا مجرد"
+    "المنتظر شأنه شأنها بشرط شرط إلا مجرد تبين يتبين اتضح يتضح يبدو بدا ثبت يعني"
 )
 _WHERE, _WITH = fold_key("حيث"), "مع"
 _DESPITE = folded("الرغم بالرغم")
 _NEW_CLAUSE = folded("فيما بينما حيث لكن ولكن لكنه لكنها")
+_ADVERBS = folded("عبر عقب")
 _TRANSPARENT = folded("قائلا قائلة قائلين بالقول بقوله بقولها يقول تقول")
 _RELATIVE = folded("الذي التي الذين ما")
 
@@ -49,6 +50,9 @@ def find_content(
     limit = min(len(items), at + REACH)
     if _is_charged(items, at, reading) or _is_callers(items, at, reading):
         return None
+    regarded = held_to_be(items, at, reading, reader)
+    if regarded is not None:
+        return regarded
     j = at + 1
     while j < limit:
         word = items[j]
@@ -207,6 +211,9 @@ def _blocks(items: Sequence[Word], at: int, j: int, reading: CueReading) -> bool
     word = items[j]
     if j > at + 1 and word.after_comma and word.text in _NEW_CLAUSE:
         return True
+    coordinated = reading.conjunction and reading.cue.mood == "imperfect"
+    if coordinated and word.text[:1] == "و" and is_that(word.text[1:]):
+        return True  # "أنه يقدر …، ويرى … وأنه …": a further clause of a report before
     if carries_from_him(items, j) or appears_on(items, j):
         return False
     if items[j - 1].text == _WHERE and any(r.cue.is_finite for r in read_cue(word.text)):
@@ -225,7 +232,8 @@ def _blocks(items: Sequence[Word], at: int, j: int, reading: CueReading) -> bool
     for other in read_cue(word.text):
         cue = other.cue
         if cue.is_finite and cue.person != 1 and not other.suffix and _is_verbal_cut(other, word):
-            bare_verb = other.cut == 0 and cue.mood == "perfect"
+            apart = word.after_comma and word.text not in _ADVERBS
+            bare_verb = other.cut == 0 and cue.mood == "perfect" and not apart
             if says or not (bare_verb and len(word.text) <= 3):
                 return True
     return False

@@ -13,23 +13,27 @@ from core.quotes.clauses import find_content
 from core.quotes.content import Content, is_that
 from core.quotes.cues import ADVERBS, CueReading, read_cue
 from core.quotes.flow import Sentence, Word
-from core.quotes.lexicon import folded
+from core.quotes.fronted import begins_main_clause
+from core.quotes.lexicon import folded, words
+from core.quotes.nouns import bare
 from core.quotes.owned import unfolds
 from core.quotes.phrases import Reader
 from core.quotes.venues import is_venue_tail
 from core.text.fold import fold_key
 
 _THEREBY, _REASONS = folded("وذلك"), folded("بالنظر لأن لأنه لأنها لكي كي")
-_ON, _DESPITE, _WHERE = fold_key("على"), fold_key("الرغم"), fold_key("حيث")
+_ON, _DESPITE, _WHERE = fold_key("على"), fold_key("الرغم"), folded("حيث إذ")
 _SPLIT = folded("فيما بينما وسط ويأتي وتأتي ويذكر يذكر وجاء وجاءت")
 _AFTER_COMMA = folded(
-    "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما مما وهو وهي الأمر وهم ما شاكرا شاكرة بعدما"
+    "رغم برغم دون وسط لكنه لكنها لكن ولكن قبل ليصل علما وهو وهي الأمر وهم ما شاكرا شاكرة بعدما"
 )
-_CONCERNING = folded("يتعلق يخص بعد يبدو يتصل")
+_CONCERNING = folded("يتعلق يخص بعد يبدو يتصل يشتبه يعتقد")
+_SEEMED = folded("بدا يبدو بدت تبدو")
 _IN_PHRASES = folded("حين وقت إشارة معرض")
 _WITHOUT = folded("تقديم ذكر تحديد إعطاء الخوض توضيح أن")
 _HENCE = folded("وبالتالي")
 _AFTER_NOUN, _WHEN = folded("بعدما عقب إثر"), folded("عندما حينما")
+_WHILE = folded("وهو وهي وهم")
 _ABOVE_ALL = folded("خصوصا وخصوصا خاصة وخاصة سيما لاسيما ولاسيما إلا")
 
 
@@ -75,7 +79,8 @@ _NOUN_REACH, _BESIDE_NOUN = 8, folded("مع عبر")
 _COPULAS = folded("كان كانت يكون تكون كنت كنا أكن ليس ليست لست لسنا ليسوا بات باتت أصبح أصبحت غير")
 _PLAIN_NOUN_PARTICIPLES = folded("دعا طالب حذر طلب")
 # In the accusative of one man these are adverbs, with no comma before them too.
-_ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد أعلن")
+_ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد أعلن رجح توقع استبعد لوح")
+_ACTIVE = folded("توعد تعهد لوح")  # their feminine, too: it is no adjective of a thing
 
 
 def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Content) -> bool:
@@ -93,6 +98,7 @@ def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Conten
         return True
     if cue.mood == "participle" and content.marker in ("noun", "preposition"):
         adverb = items[at].text.endswith("ا") and cue.lemma in _ADVERBIAL
+        adverb = adverb or (items[at].text.endswith("ه") and cue.lemma in _ACTIVE)
         return adverb or items[at].after_comma or cue.lemma in _PLAIN_NOUN_PARTICIPLES
     if cue.mood == "participle" and _is_action_noun(items[at].text):
         return content.gate - at <= 1
@@ -127,6 +133,8 @@ def content_end(
         if at in frames or starts_report(sentence, at, reader) or _denies_words(items, at):
             return at
         if _ends_here(items, at) and not _quotes_on(sentence, content, at, reader, frames):
+            return at
+        if word.after_comma and begins_main_clause(sentence, content, at, reader):
             return at
         if nominal and _ends_noun(items, at):
             return at
@@ -181,7 +189,9 @@ _PURPOSE, _OTHERS = folded("من بهدف لأجل بغية لكي كي"), folde
 
 def _corrects(items: Sequence[Word], content: Content, at: int) -> bool:
     """لم يكن يقصد زيدا، ولكن كان يقصد …: what a denial sets against itself is of the same words."""
-    return items[at].text in _BUT and items[content.begin].text in _DENIALS
+    follows = items[at + 1].text if at + 1 < len(items) else ""
+    denied = items[content.begin].text in _DENIALS and follows not in _DENIALS
+    return items[at].text in _BUT and denied
 
 
 _BUT, _DENIALS = folded("لكن ولكن بل"), folded("لم لا ليس ليست لن")
@@ -192,11 +202,13 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
     follows = items[at + 1].text if at + 1 < len(items) else ""
     if word.text in ("فيما", "بينما"):
         return follows not in _CONCERNING
+    if word.text == "في" and follows == "ما" and at + 2 < len(items):
+        return items[at + 2].text in _SEEMED
     if word.text == "في" and follows in _IN_PHRASES:
         return word.after_comma or follows == fold_key("إشارة")
     if word.text == "دون" and follows in _WITHOUT:
         return True
-    if word.text == _WHERE and follows and any(r.cue.is_finite for r in read_cue(follows)):
+    if word.text in _WHERE and follows and any(r.cue.is_finite for r in read_cue(follows)):
         return True
     if is_venue_tail(items, at):
         return True
@@ -213,7 +225,7 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
         return follows not in _REASONS
     if word.text in _SPLIT or word.text in _AFTER_COMMA:
         return True
-    if word.text == "اي" and is_that(follows):
+    if word.text in ("اي", "الا") and is_that(follows):
         return True
     if word.text == "من" and follows in ("دون", "جهته", "جهتها", "جانبه", "جانبها"):
         return True
@@ -234,6 +246,9 @@ def _ends_noun(items: Sequence[Word], at: int) -> bool:
     if "؛" in items[at].gap or text in _HENCE or (text == _ON and follows == _DESPITE):
         return True
     if text == "مع" and any(r.cue.mood == "masdar" and r.suffix for r in read_cue(follows)):
+        return True
+    timed = text in words("time_words") or bare(text) in words("time_words")
+    if text in _WHILE or (items[at].after_comma and timed):
         return True
     if text in _WHEN:
         return items[at - 1].text not in _ABOVE_ALL

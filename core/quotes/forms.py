@@ -20,6 +20,7 @@ from core.quotes.report import Scene
 from core.quotes.verbal import is_verbal_noun
 from core.text.fold import fold_key
 
+_OR = fold_key("أو")
 _NEGATIONS = folded("لم لا لن ولم ولا ولن أو إذا لو حال وإذا ولو")
 # An imperfect after these is no statement: it may, should or is yet to be made.
 _UNREAL = folded("أن بأن قد ربما كي لكي حتى وقد")
@@ -27,6 +28,7 @@ _UNREAL = folded("أن بأن قد ربما كي لكي حتى وقد")
 _FIRST_PERSON = folded("اعتقد واعتقد فاعتقد")
 # ل with an imperfect goes on with a tale: "ظهر المدرب ليؤكد أن".
 _TELLING = folded("أكد قال أعلن أضاف أوضح كشف نفى صرح")
+_THAT, _BEFORE = fold_key("أن"), folded("قبل وقبل")  # قبل أن يعلن: he did
 _OFTEN = folded("دائما غالبا كثيرا عادة نادرا قليلا دوما سرعان")
 _WHAT = folded("ما مما بما وما")
 _WAS = folded("كان كانت")
@@ -62,12 +64,13 @@ def may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     usual = at > 1 and items[at - 2].text in _OFTEN  # "دائما ما يصف": no relative clause
     if at and (items[at - 1].text in _WHAT or was) and not reading.suffix and not usual:
         return False
-    if at and items[at - 1].text in _NEGATIONS and cue.stance != "denies":
+    before = items[at - 1].text if at else ""
+    if before == _OR or (before in _NEGATIONS and cue.stance != "denies"):
         return False
     if at and not reading.cut and not reading.suffix and _is_preposition(items[at - 1].text):
         return False
     if cue.mood == "imperfect" and at and items[at - 1].text in _UNREAL:
-        return False
+        return at > 1 and items[at - 1].text == _THAT and items[at - 2].text in _BEFORE
     if _is_noun_of_action(items, at, reading) or _tells_amount(items, at, reading):
         return False
     if text in _FIRST_PERSON and at + 1 < len(items) and is_that(items[at + 1].text):

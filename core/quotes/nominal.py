@@ -30,9 +30,10 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
         noun = not clause and follows.text not in _PRONOUN_THAT
         if text == _ABOUT and _is_wish(items, j + 1):
             return Content(j + 3, 0, "preposition", j)
-        if text == _ON and bare(follows.text) in _SITES:
+        if text == _ON and (bare(follows.text) in _SITES or follows.text.startswith(_HIS_SITES)):
             return None  # "مؤكدا في صفحته على موقع …": where, not what
-        if f"{text}!" in takes and noun and (text != "عن" or is_verbal_noun(follows.text)):
+        unfolds = text != "عن" or is_verbal_noun(follows.text) or _is_plan(items, j + 1)
+        if f"{text}!" in takes and noun and unfolds:
             return Content(j + 1, 0, "preposition", j)
         if "ب!" in takes and text == "ب" and follows.mark < 0:
             return Content(j + 1, 0, "preposition", j)
@@ -48,6 +49,7 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
 
 
 _ON, _SITES = fold_key("على"), folded("موقع صفحة منصة تويتر فيسبوك انستغرام تلغرام شاشة قناة")
+_HIS_SITES = ("صفحت", "حسابه", "حسابها", "موقعه", "موقعها")
 _TO, _CALL_REACH = fold_key("إلى"), 8
 _ABOUT, _WISHES = fold_key("عن"), folded("تطلعه تطلعها تطلعهم رغبته رغبتها طموحه طموحها")
 _TO_IT = folded("إليه إليها إليهم إليهما")
@@ -90,6 +92,10 @@ def by_noun(
     takes = reading.cue.takes
     if "+" not in takes:
         return None
+    if reading.cue.lemma == _REQUEST and not _has_asked(items, at, j):
+        return None
+    if word.text in _CHARGES and reading.cue.lemma in _DENYING and _is_denied(items, j):
+        return Content(j, 0, "noun", j)
     if word.text.startswith("ال") and word.text not in words("masdars"):
         return _definite_act(items, at, j, reader) if word.is_definite else None
     if reading.cue.lemma in _DENYING and _is_denied(items, j):
@@ -101,13 +107,22 @@ def by_noun(
         owned = owned or (reading.cue.lemma in _SHOWING and word.text.startswith(_SHOWN))
         owned = owned or word.text in words("masdars") or _has_had_subject(items, at, reading)
         return Content(j, 0, "noun", j) if owned else None
-    return Content(j, 0, "noun", j) if word.after_comma or _is_full(before, reader) else None
+    settled = word.after_comma or _is_full(before, reader) or word.text in _HIS_OWN
+    return Content(j, 0, "noun", j) if settled else None
+
+
+# With its pronoun such a noun can be no part of the name before it.
+_HIS_OWN = folded(
+    "نيته نيتها عزمه عزمها رغبته رغبتها استقالته استقالتها اعتزاله اعتزالها انسحابه انسحابها "
+    "استعداده استعدادها رفضه رفضها دعمه دعمها تأييده تأييدها مسؤوليته مسؤوليتها"
+)
 
 
 def _is_full(before: Word, reader: Reader) -> bool:
     """Whether a phrase can end with the word, so that what follows is no part of it."""
     return (
         (before.is_definite and before.text not in _RELATIVES)
+        or before.text.startswith(_LED_DEFINITE)
         or before.mark >= 0
         or before.text.isdigit()
         or bare(before.text) in words("time_words")
@@ -117,7 +132,10 @@ def _is_full(before: Word, reader: Reader) -> bool:
     )
 
 
-_MANNERS = folded("بشدة بقوة بوضوح رسميا مجددا علنا نهائيا قطعيا مرارا صراحة")
+_LED_DEFINITE = ("بال", "لل", "كال")
+_MANNERS = folded(
+    "بشدة بقوة بوضوح رسميا مجددا علنا نهائيا قطعيا مرارا صراحة بعدها لاحقا حينها أيضا كذلك بذلك"
+)
 
 
 def _definite_act(items: Sequence[Word], at: int, j: int, reader: Reader) -> Content | None:
@@ -142,6 +160,36 @@ _LEADING = folded("من إلى على عن في مع ل ب")
 _ACTS = folded("انسحاب توصل عثور تخلي تنحي إفراج قبض انضمام خروج تراجع دخول اتفاق")
 
 
+def held_to_be(
+    items: Sequence[Word], at: int, reading: CueReading, reader: Reader
+) -> Content | None:
+    """ما اعتبره خرقا، التي تعدها المعارضة منحازة: what somebody holds a thing to be."""
+    led = at > 0 and (items[at - 1].text in _RELATIVES or items[at - 1].text in _WHAT)
+    if not led or not reading.suffix or reading.cue.lemma not in _HOLDING:
+        return None
+    for j in range(at + 1, min(len(items), at + _HOLDER_REACH)):
+        word = items[j]
+        if word.mark >= 0 or word.after_comma or word.after_colon or is_that(word.text):
+            return None
+        if word.text[:1] == "ب" or reader.around(word) is not None or word.is_definite:
+            continue
+        if word.text.endswith("ا") or (j == at + 1 and word.text.endswith(("ه", "اء"))):
+            return Content(j, 0, "noun", j)
+    return None
+
+
+_HOLDING, _WHAT = folded("اعتبر"), folded("ما مما بما وما فيما عما لما")
+_HOLDER_REACH = 7
+
+
+def _has_asked(items: Sequence[Word], at: int, j: int) -> bool:
+    """طلب زيد من الهيئة تقديم …: whom he asked stands before what he asked for."""
+    return any(word.text in _OF_THEM for word in items[at + 1 : j])
+
+
+_REQUEST, _OF_THEM = fold_key("طلب"), folded("من منه منها منهم منهما إلى إليه إليها إليهم")
+
+
 def _is_wish(items: Sequence[Word], j: int) -> bool:
     """أعرب عن تطلعه إلى تعاون …: what is looked forward to."""
     led = j + 2 < len(items) and items[j + 1].text == _TO and is_verbal_noun(items[j + 2].text)
@@ -150,10 +198,13 @@ def _is_wish(items: Sequence[Word], j: int) -> bool:
 
 def _has_had_subject(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     """مؤكدا ترحيب …، كان زيد قد أعلن اعتزال …: the subject came before, so the noun is content."""
-    stance = reading.cue.stance in ("confirms", "announces", "denies", "claims")
+    stance = reading.cue.stance in _FIRM_STANCES
     before = items[at - 1].text if at else ""
     led = before == "قد" or before in _RELATIVES
     return stance and (reading.cue.mood == "participle" or led)
+
+
+_FIRM_STANCES = ("confirms", "announces", "denies", "claims", "expects")
 
 
 def _is_denied(items: Sequence[Word], j: int) -> bool:
@@ -164,6 +215,8 @@ def _is_denied(items: Sequence[Word], j: int) -> bool:
         return follows not in ("اذا", "لم", "") and not items[j].after_comma
     if text in _ANY:
         return bool(follows)
+    if text in _CHARGES:
+        return follows[:1] == "ب" and len(follows) > 3
     return any(text.startswith(noun) and text[len(noun) :] in _OWNERS for noun in _TIES)
 
 
@@ -171,7 +224,7 @@ def _is_denied(items: Sequence[Word], j: int) -> bool:
 _SHOWING = folded("أبدى")
 _SHOWN = tuple(map(fold_key, ("عدم", "رغبت", "استعداد", "رفض", "معارضت", "موافقت", "التزام")))
 _DENYING = folded("نفى أنكر كذب فند")
-_ANY = folded("أي أية")
+_ANY, _CHARGES = folded("أي أية"), folded("الاتهامات الاتهام التهم التهمة")
 _TIES = tuple(
     map(fold_key, ("علاقة", "علاقت", "صلة", "صلت", "ارتباط", "ضلوع", "تورط", "مسؤولية", "مسؤوليت"))
 )
@@ -181,7 +234,8 @@ _OWNERS = frozenset(map(fold_key, ("", "ه", "ها", "هم", "هما")))
 def _is_plan(items: Sequence[Word], j: int) -> bool:
     """خطة لخفض، مبادرة لإنهاء: a plan with what it is for."""
     follows = items[j + 1].text if j + 1 < len(items) else ""
-    return items[j].text in _PLANS and follows.startswith("ل") and is_verbal_noun(follows[1:])
+    aimed = follows.startswith("ل") and is_verbal_noun(follows[1:])
+    return items[j].text in _PLANS and (aimed or follows in words("masdars"))
 
 
-_PLANS = folded("خطة مبادرة مشروع حملة برنامج قرار اتفاق صفقة نية هدنة")
+_PLANS = folded("خطة خطط مبادرة مشروع مشاريع حملة برنامج قرار اتفاق صفقة نية هدنة")

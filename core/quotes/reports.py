@@ -27,6 +27,7 @@ from core.quotes.resolve import Source
 from core.quotes.runs import chain_held, remember
 from core.quotes.said_on import find_said_on
 from core.quotes.speakers import find_speaker, has_pronoun
+from core.quotes.verbal import is_verbal_noun
 
 _SHORT_CHARGES = frozenset({"accuses", "warns"})
 # Passives written like actives: without a subject of their own nobody is meant.
@@ -135,7 +136,9 @@ def _is_enough(scene: Scene, reading: CueReading, content: Content, end: int) ->
     if content.marker == "preposition" and reading.cue.stance in _SHORT_CHARGES:
         return True
     if content.marker in ("noun", "preposition"):
-        return length >= 2 or items[content.begin].text.endswith(("ها", "ه"))
+        first = items[content.begin].text
+        wanted = reading.cue.stance == "demands" and is_verbal_noun(first[content.cut :])
+        return length >= 2 or wanted or first.endswith(("ها", "ه"))
     return True
 
 
