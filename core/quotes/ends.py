@@ -31,6 +31,7 @@ _CONCERNING = folded("يتعلق يخص بعد يبدو يتصل يشتبه يع
 _SEEMED = folded("بدا يبدو بدت تبدو")
 _IN_PHRASES = folded("حين وقت إشارة معرض")
 _WITHOUT = folded("تقديم ذكر تحديد إعطاء الخوض توضيح أن")
+_SO_THAT, _MAY = fold_key("مما"), folded("قد لا لم لن")  # مما دفع: it came of it; مما يعني: argued
 _HENCE = folded("وبالتالي")
 _AFTER_NOUN, _WHEN = folded("بعدما عقب إثر"), folded("عندما حينما")
 _WHILE = folded("وهو وهي وهم")
@@ -223,6 +224,8 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
         return True
     if word.text in _THEREBY:
         return follows not in _REASONS
+    if word.text == _SO_THAT:
+        return follows[:1] not in ("ي", "ت", "س") and follows not in _MAY
     if word.text in _SPLIT or word.text in _AFTER_COMMA:
         return True
     if word.text in ("اي", "الا") and is_that(follows):
