@@ -36,6 +36,8 @@ _NEW_CLAUSE = folded("فيما بينما حيث لكن ولكن لكنه لكن
 _ADVERBS = folded("عبر عقب")
 _TRANSPARENT = folded("قائلا قائلة قائلين بالقول بقوله بقولها يقول تقول")
 _RELATIVE = folded("الذي التي الذين ما")
+# "قال رجل يدعى سليم": called, not claiming.
+_CALLED = folded("يدعى ويدعى تدعى وتدعى")
 
 
 def find_content(
@@ -225,6 +227,8 @@ def _blocks(items: Sequence[Word], at: int, j: int, reading: CueReading) -> bool
     ):
         return True  # "ردت الوزارة، مع تأكيدها على أن": a report of its own
     says = j + 1 < len(items) and is_that(items[j + 1].text)
+    if word.text in _CALLED and not says:
+        return False
     if word.text in _TRANSPARENT or (j == at + 1 and reading.cue.is_finite and not says):
         return False
     if items[j - 1].text in _RELATIVE and not says:

@@ -26,6 +26,7 @@ from core.quotes.reports import read_reports
 from core.quotes.resolve import Memory, Source
 from core.quotes.speech import join_speech
 from core.quotes.strays import stray_marks
+from core.quotes.subheads import in_subheads, match_subheads
 from core.quotes.texts import note_texts
 from core.quotes.titles import find_bearers
 from core.quotes.topics import sentence_subject
@@ -67,8 +68,11 @@ def find_in_article(
     if article.lines and article.lines[0].kind == "headline":
         free = [marked[n] for n in _in_headlines(sentences) if n not in claimed and n not in names]
         quotes = match_headlines(article.source, quotes, mentions, free)
-        direct = {quote.span for quote in quotes if quote.kind == "direct"}
-        rest = [span for span in rest if span not in direct]
+    named = claimed | names
+    under = [marked[n] for n in in_subheads(article, sentences) if n not in named]
+    quotes = [*quotes, *match_subheads(article.source, quotes, mentions, under)]
+    direct = {quote.span for quote in quotes if quote.kind == "direct"}
+    rest = [span for span in rest if span not in direct]
     quotes.sort(key=lambda quote: (quote.start, quote.end))
     return Found(tuple(quotes), tuple(rest))
 

@@ -145,7 +145,7 @@ def match_headlines(
         match = _match(stems(span.of(text)), Attribution(), holders)
         if match is not None:
             given.setdefault(match.span, span)
-            found.append(_claimed(span, match, mentions))
+            found.append(claimed(span, match, mentions))
     return found + [replace(said.quote, headline=given.get(said.quote.span)) for said in body]
 
 
@@ -187,6 +187,13 @@ def _match(own: frozenset[str], by: Attribution, body: Sequence[_Said]) -> Quote
         if best is None or score > best[:2]:
             best = (*score, said.quote)
     return best[2] if best else None
+
+
+def body_quote(
+    own: frozenset[str], by: Attribution, body: Sequence[Quote], text: str
+) -> Quote | None:
+    """The quote of ``body`` that shares most of the words ``own``, if enough of them."""
+    return _match(own, by, [_Said(quote, stems(quote.span.of(text))) for quote in body])
 
 
 def _needed(headline: Attribution, body: Attribution) -> float:
@@ -232,7 +239,8 @@ def _holds(said: _Said, span: Span, text: str) -> bool:
     return f" {own} " in words
 
 
-def _claimed(span: Span, match: Quote, mentions: Sequence[Mention]) -> Quote:
+def claimed(span: Span, match: Quote, mentions: Sequence[Mention]) -> Quote:
+    """Marked words as a direct quote of whoever says ``match`` in the body."""
     about = (m.entity_id for m in mentions if span.covers(m.span))
     return replace(
         match,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.model import SpeakerKind
+from core.quotes.bynames import called
 from core.quotes.conjugate import Gender, Number
 from core.quotes.lexicon import folded, words
 from core.quotes.media import is_medium
@@ -29,6 +30,7 @@ _BACK = 6000
 
 def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | None) -> Source:
     """The source a phrase names: an earlier one, when the phrase points back to it."""
+    phrase = called(scene, phrase)
     earlier = scene.memory.resolve(phrase)
     if earlier is not None:
         return merged(earlier, phrase, gender)
