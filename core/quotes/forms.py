@@ -67,8 +67,8 @@ def may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     before = items[at - 1].text if at else ""
     if before == _OR or (before in _NEGATIONS and cue.stance != "denies"):
         return False
-    if at and not reading.cut and not reading.suffix and _is_preposition(items[at - 1].text):
-        return False
+    if at and not reading.cut and _is_preposition(items[at - 1].text):
+        return bool(reading.suffix) and not _is_owned_noun(text)
     if cue.mood == "imperfect" and at and items[at - 1].text in _UNREAL:
         return at > 1 and items[at - 1].text == _THAT and items[at - 2].text in _BEFORE
     if _is_noun_of_action(items, at, reading) or _tells_amount(items, at, reading):
@@ -76,6 +76,11 @@ def may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     if text in _FIRST_PERSON and at + 1 < len(items) and is_that(items[at + 1].text):
         return False
     return bool(reading.suffix) or cue.lemma not in _NEEDS_OBJECT or cue.mood == "perfect"
+
+
+def _is_owned_noun(text: str) -> bool:
+    """Whether a form with a pronoun may be a noun: "حول وصفه", his description, not he described."""
+    return any(r.cue.mood == "masdar" and r.suffix for r in read_cue(text))
 
 
 def _is_noun_of_action(items: Sequence[Word], at: int, reading: CueReading) -> bool:

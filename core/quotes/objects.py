@@ -66,8 +66,12 @@ class ObjectEnds(MentionIndex):
     def _is_indefinite_object(self, items: Sequence[Word], at: int, begin: int) -> bool:
         """A verb, an accusative, a noun of action, or a bare noun after a definite one."""
         word = items[at]
-        if word.text.startswith("و") or word.text.endswith("ها"):
+        if word.text.startswith("و"):
             return False  # "وقائدها": a further title of a joint speaker
+        if word.text.endswith("ها") and word.text not in _AFTER_DEFINITE and not is_titled(word):
+            return items[at - 1].is_definite and not word.after_comma  # تعلن النقابة برنامجها
+        if word.text.endswith("ها"):
+            return False
         if is_verb_shaped(word.text):
             return True
         if word.text.endswith("ا") and len(word.text) > 3 and word.text not in name_tokens():

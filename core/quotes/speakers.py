@@ -36,7 +36,8 @@ from core.text.fold import fold_key
 _PRONOUN_BEFORE = folded(
     "أنه أنها أنهم أنهما لكنه لكنها ولكنه ولكنها لكنهم فإنه فإنها وهو وهي وهم هو هي لأنه لأنها"
 )
-_NEEDS_OBJECT = folded("اتهم خاطب ناشد أخبر سأل أنذر أطلع صارح")
+_NEEDS_OBJECT = folded("اتهم خاطب ناشد أخبر سأل أنذر أطلع صارح حث حض")
+_CARRYING_ON = folded("إذ حيث")
 _STIPULATE, _DESCRIBE = fold_key("نص"), fold_key("وصف")
 _CONTINUING = folded("أضاف تابع أوضح أردف استطرد زاد ختم اختتم واصل مضى")
 _OWNERS: dict[str, tuple[Gender | None, Number]] = {
@@ -121,8 +122,11 @@ def _is_sole_object(
         return antecedent(scene, at, reading) is not None  # الذي كان يصف خصومه بأنهم
     if reading.cue.lemma not in _NEEDS_OBJECT:
         return False
-    relative = at > 0 and scene.sentence.words[at - 1].text in RELATIVES
-    return relative or reading.cut > 0
+    items = scene.sentence.words
+    if reading.cut or (at and items[at - 1].text in RELATIVES | _CARRYING_ON):
+        return True
+    before = subject_before(scene, at, reading) if items[at].after_comma else None
+    return before is not None and before.kind != "document"  # not "في رسالة وجهها الفريق، اتهم"
 
 
 def _past_addressee(scene: Scene, at: int, limit: int) -> int:

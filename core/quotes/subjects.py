@@ -27,7 +27,7 @@ OPENS_SUBJECT = folded(
 OPENERS = folded(
     "لكن ولكن كان كانت وكان وكانت أما وأما هذا وقد قد لقد ولقد فيما وفيما بينما غير أن إن وإن "
     "كما وكما ثم وفي حين وأن فإن ويذكر يذكر حيث بدوره بدورها من ومن جهته جهتها جانبه جانبها جهة "
-    "جانب إلى أخرى آخر ذلك هكذا و وأنه أنه وبدوره وبدورها عنه"
+    "جانب إلى أخرى آخر ذلك هكذا و وأنه أنه وبدوره وبدورها عنه لم ولم لن ولن"
 )
 """Words that may stand before the first phrase of a sentence and are no part of it."""
 _BETWEEN = folded("قد فقد أيضا كذلك نفسه نفسها ذاته ذاتها حينها آنذاك بدوره بدورها كان كانت سبق أن")
@@ -243,7 +243,7 @@ def first_phrase(items: Sequence[Word], limit: int) -> int:
     """The first word that is no opener of a sentence."""
     begin = 0
     while begin < limit and (items[begin].text in OPENERS or _opens_with_in(items, begin)):
-        begin += 2 if items[begin].text not in OPENERS else 1
+        begin += 2 if _opens_with_in(items, begin) else 1
     return min(begin, limit)
 
 
