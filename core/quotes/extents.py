@@ -181,7 +181,10 @@ class PhraseEnds(PhraseStarts):
             head = head[1:]  # وفقا لمهندس: the proclitic is not the noun's
         anyone = is_head(head, "person") and not head.startswith("ال")
         if (is_head(head, "unnamed") or anyone) and items[at].text != "عن":
-            return True
+            # "الطلاب في مسيرة": all of them are meant, and where they are is the sentence's.
+            scene = follows.endswith(("ه", "هم", "ها", "ات")) and not items[at + 1].is_definite
+            named = self.around(items[at + 1]) is not None
+            return named or not (scene and head.startswith("ال"))
         return self._person_ahead(items, at + 1, min(limit, at + _LOOK_AHEAD))
 
     def _person_ahead(self, items: Sequence[Word], at: int, limit: int) -> bool:

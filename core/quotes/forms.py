@@ -79,7 +79,7 @@ def may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
 
 
 def _is_owned_noun(text: str) -> bool:
-    """Whether a form with a pronoun may be a noun: "حول وصفه", his description, not he described."""
+    """Whether a form with a pronoun may be a noun: "حول وصفه", his description."""
     return any(r.cue.mood == "masdar" and r.suffix for r in read_cue(text))
 
 

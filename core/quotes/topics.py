@@ -41,7 +41,10 @@ def sentence_subject(scene: Scene, at: int, reading: CueReading | None) -> Sourc
         if phrase is None or phrase.is_guess or phrase.kind == "document":
             continue
         nameless = phrase.kind == "role" and not is_source_head(phrase.head)
-        if (nameless or phrase.kind == "unnamed") and not is_surname(scene, phrase):
+        acting = place > begin and reading is not None and reading.cue.mood == "participle"
+        many = (gender, number) == ("m", "p") and phrase.number != "s"
+        people = acting and many and phrase.kind == "unnamed"
+        if (nameless or phrase.kind == "unnamed") and not (people or is_surname(scene, phrase)):
             continue
         if place == begin + 1 and not _is_subject_gap(items, begin, place):
             continue
