@@ -244,7 +244,9 @@ def _is_speech(text: str, line: Line, mark: Mark) -> bool:
 
 def _unclosed(text: str, line: Line, mark: Mark, end: int) -> _Pair | None:
     """A span whose end is not marked: to ``end``, that of its paragraph, or of the clause."""
-    if _REPORTED.match(text, mark.end) and end == line.end and mark.start > line.start:
+    led = text[max(line.start, mark.start - _INTRODUCTION_REACH) : mark.start].rstrip(_EDGES)
+    inside = end == line.end and led and not led.endswith(":")
+    if inside and _REPORTED.match(text, mark.end):
         return None  # قالت الوزارة "إن الجسر مغلق: a slip, أن introduces the clause
     if mark.start > line.start and end == line.end and not _is_speech(text, line, mark):
         stop = _CLAUSE_END.search(text, mark.end, line.end)

@@ -119,7 +119,8 @@ def _is_apposed(flow: Sequence[Word], numbers: range) -> bool:
     """
     first = numbers.start
     inside = flow[first]
-    if len(numbers) > _LONGEST_APPOSED or inside.is_definite or inside.text in _NO_APPOSED:
+    written = [n for n in numbers if not flow[n].text.isdigit()]
+    if len(written) > _LONGEST_APPOSED or inside.is_definite or inside.text in _NO_APPOSED:
         return False
     if inside.text.startswith("بال") or (inside.text[:1] == "م" and inside.text[-1:] in "اه"):
         return False

@@ -275,6 +275,8 @@ def _quotes_another(
         return False
     speaker = find_speaker(scene, at, reading, content, ())
     inner = speaker.source
+    if scene.sentence.words[at].after_comma and speaker.rule == "verb-subject":
+        return False  # "…، قال زيد": the sentence goes on, nobody in it says so
     if speaker.rule not in _OWN_SUBJECT or inner is None or inner.kind not in _PEOPLE:
         return False
     return report.source is None or inner.name != report.source.name

@@ -24,6 +24,7 @@ from core.text.fold import fold_key
 _ISSUED = folded("صدر صدرت أصدر وصدر أصدرت وأصدرت وجه وجهت")
 _FROM = fold_key("عن")
 _WITH_THESE = folded("هكذا بهذه بهذا بتلك هذا هذه")
+_NEGATIONS = folded("لا لم لن ما")
 _THUS = folded("هكذا هذا هذه")
 _SPOKEN = tuple(
     folded("الكلمات الكلام الكلمة العبارات العبارة الجملة التصريح القول السؤال التعليق الوصف")
@@ -132,6 +133,8 @@ def _cue_after(scene: Scene, begin: int, end: int) -> Report | None:
 def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading) -> Report | None:
     cue = reading.cue
     if not cue.is_finite or cue.person == 1 or reading.cut or '"' not in cue.takes:
+        return None
+    if at > end and scene.sentence.words[at - 1].text in _NEGATIONS:
         return None
     own = find_content(scene.sentence, at, reading, scene.reader) is not None
     if at > end and own:
