@@ -30,11 +30,12 @@ _OTHER_THAT = folded(
     "بعد قبل منذ رغم دون يمكن يجب ينبغي غير كما علما لا بيد حتى يتوقع المتوقع المفترض المقرر "
     "المنتظر شأنه شأنها بشرط شرط إلا مجرد تبين يتبين اتضح يتضح يبدو بدا ثبت يعني"
 )
-_WHERE, _WITH = fold_key("حيث"), "مع"
+_WHERE, _WITH, _ON = fold_key("حيث"), "مع", fold_key("على")
 _DESPITE = folded("الرغم بالرغم")
 _NEW_CLAUSE = folded("فيما بينما حيث لكن ولكن لكنه لكنها")
 _ADVERBS = folded("عبر عقب")
 _TRANSPARENT = folded("قائلا قائلة قائلين بالقول بقوله بقولها يقول تقول")
+_WHEN = folded("حين عندما بعدما حينما")
 _RELATIVE = folded("الذي التي الذين ما")
 # "قال رجل يدعى سليم": called, not claiming.
 _CALLED = folded("يدعى ويدعى تدعى وتدعى")
@@ -82,6 +83,8 @@ def find_content(
             if _is_other_that(items, at, j):
                 j += 1
                 continue
+            if _is_on_that(items, at, j, takes):
+                return None
             return _clause(items, at, j, takes)
         named = reader.around(word) is not None
         found = None
@@ -90,7 +93,7 @@ def find_content(
         if found is None and not named:
             found = by_noun(items, at, j, reading, reader)
         if found is not None:
-            return found
+            return None if any(w.text in _WHEN for w in items[at + 1 : j]) else found
         if _blocks(items, at, j, reading):
             return None
         j += 1
@@ -194,6 +197,12 @@ def _is_other_that(items: Sequence[Word], at: int, j: int) -> bool:
     before = items[j - 1].text
     despite = before == "من" and items[j - 2].text in _DESPITE
     return j - 1 > at and (before in _OTHER_THAT or despite)
+
+
+def _is_on_that(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> bool:
+    """Whether على أن is no clause of this cue: "نشرت تقريرا عن المشروع، على أن يبدأ …"."""
+    on = j - 1 > at + 1 and items[j - 1].text == _ON
+    return on and _ON not in takes and f"{_ON}!" not in takes
 
 
 def _clause(items: Sequence[Word], at: int, j: int, takes: frozenset[str]) -> Content | None:

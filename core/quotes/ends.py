@@ -13,7 +13,7 @@ from core.quotes.clauses import find_content
 from core.quotes.content import Content, is_that
 from core.quotes.cues import ADVERBS, CueReading, read_cue
 from core.quotes.flow import Sentence, Word
-from core.quotes.fronted import begins_main_clause
+from core.quotes.fronted import begins_main_clause, leaves_mood
 from core.quotes.lexicon import folded, words
 from core.quotes.nouns import bare
 from core.quotes.owned import unfolds
@@ -34,7 +34,7 @@ _WITHOUT = folded("تقديم ذكر تحديد إعطاء الخوض توضيح
 _SO_THAT, _MAY = fold_key("مما"), folded("قد لا لم لن")  # مما دفع: it came of it; مما يعني: argued
 _HENCE = folded("وبالتالي")
 _AFTER_NOUN, _WHEN = folded("بعدما عقب إثر"), folded("عندما حينما")
-_WHILE = folded("وهو وهي وهم")
+_WHILE, _AS = folded("وهو وهي وهم"), fold_key("كما")
 _ABOVE_ALL = folded("خصوصا وخصوصا خاصة وخاصة سيما لاسيما ولاسيما إلا")
 
 
@@ -76,6 +76,7 @@ def _is_and_that(text: str) -> bool:
     return is_that(text) or (text[:1] == "و" and is_that(text[1:]))
 
 
+_RENEWED = folded("جدد جددت وجدد وجددت يجدد تجدد مجددا مجددة كرر كررت وكرر وكررت مكررا")
 _NOUN_REACH, _BESIDE_NOUN = 8, folded("مع عبر")
 _COPULAS = folded("كان كانت يكون تكون كنت كنا أكن ليس ليست لست لسنا ليسوا بات باتت أصبح أصبحت غير")
 _PLAIN_NOUN_PARTICIPLES = folded("دعا طالب حذر طلب")
@@ -93,9 +94,11 @@ def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Conten
     cue = reading.cue
     if cue.mood == "masdar":
         beside = at > 0 and items[at - 1].text in _BESIDE_NOUN
-        called = beside and content.marker == "preposition" and content.gate - at <= _NOUN_REACH
+        renewed = any(word.text in _RENEWED for word in items[max(0, at - _NOUN_REACH) : at])
+        if content.marker == "preposition" and (beside or renewed):
+            return content.gate - at <= _NOUN_REACH
         if content.marker in ("noun", "preposition"):
-            return called or unfolds(reading, content, at)
+            return unfolds(reading, content, at)
         return True
     if cue.mood == "participle" and content.marker in ("noun", "preposition"):
         adverb = items[at].text.endswith("ا") and cue.lemma in _ADVERBIAL
@@ -135,7 +138,9 @@ def content_end(
             return at
         if _ends_here(items, at) and not _quotes_on(sentence, content, at, reader, frames):
             return at
-        if word.after_comma and begins_main_clause(sentence, content, at, reader):
+        if word.after_comma and (
+            leaves_mood(items, content, at) or begins_main_clause(sentence, content, at, reader)
+        ):
             return at
         if nominal and _ends_noun(items, at):
             return at
@@ -251,7 +256,11 @@ def _ends_noun(items: Sequence[Word], at: int) -> bool:
     if text == "مع" and any(r.cue.mood == "masdar" and r.suffix for r in read_cue(follows)):
         return True
     timed = text in words("time_words") or bare(text) in words("time_words")
-    if text in _WHILE or (items[at].after_comma and timed):
+    if (
+        text in _WHILE
+        or (text == _AS and items[at].after_comma)
+        or (items[at].after_comma and timed)
+    ):
         return True
     if text in _WHEN:
         return items[at - 1].text not in _ABOVE_ALL

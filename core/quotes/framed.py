@@ -57,6 +57,9 @@ def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
             if frame.medium:
                 _link_all(scene, frame, done, range(len(done)), done[before[-1]].source)
             continue
+        if _reaches_back(scene, frame, done):
+            done[-1] = replace(done[-1], end=frame.at)
+            continue
         begin = _content_begin(scene, frame)
         leading = _is_leading(scene, frame)
         after = next((n for n, report in enumerate(done) if report.head >= frame.end), None)
@@ -73,6 +76,19 @@ def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
         if report is not None:
             done.append(report)
     return done
+
+
+def _reaches_back(scene: Scene, frame: Frame, reports: Sequence[Report]) -> bool:
+    """Whether "بحسب تعبيره" closes what the last report went on with ("…، لكن يجب …")."""
+    if frame.phrase is not None or frame.has_verb or not reports:
+        return False
+    last = reports[-1]
+    if last.opening != "that" or last.end >= frame.at:
+        return False
+    return scene.sentence.words[last.end].text in _BUT
+
+
+_BUT = folded("لكن ولكن لكنه ولكنه لكنها ولكنها إلا")
 
 
 def _cover(

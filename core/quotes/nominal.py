@@ -30,6 +30,8 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
         noun = not clause and follows.text not in _PRONOUN_THAT
         if text == _ABOUT and _is_wish(items, j + 1):
             return Content(j + 3, 0, "preposition", j)
+        if text == _TO and j - 1 > at and items[j - 1].text in _MOTIONS:
+            return None  # "أثناء زيارته إلى المدينة"
         if text == _ON and (bare(follows.text) in _SITES or follows.text.startswith(_HIS_SITES)):
             return None  # "مؤكدا في صفحته على موقع …": where, not what
         unfolds = text != "عن" or is_verbal_noun(follows.text) or _is_plan(items, j + 1)
@@ -49,6 +51,9 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
 
 
 _ON, _SITES = fold_key("على"), folded("موقع صفحة منصة تويتر فيسبوك انستغرام تلغرام شاشة قناة")
+_MOTIONS = folded(
+    "زيارته زيارتها زيارة وصوله وصولها توجهه توجهها عودته عودتها رحلته رحلتها سفره جولته"
+)
 _HIS_SITES = ("صفحت", "حسابه", "حسابها", "موقعه", "موقعها")
 _TO, _CALL_REACH = fold_key("إلى"), 8
 _ABOUT, _WISHES = fold_key("عن"), folded("تطلعه تطلعها تطلعهم رغبته رغبتها طموحه طموحها")
@@ -94,18 +99,21 @@ def by_noun(
         return None
     if reading.cue.lemma == _REQUEST and not _has_asked(items, at, j):
         return None
+    if reading.cue.lemma == _SHOW and not _is_of_data(items, at, j, reading):
+        return None
     if word.text in _CHARGES and reading.cue.lemma in _DENYING and _is_denied(items, j):
         return Content(j, 0, "noun", j)
     if word.text.startswith("ال") and word.text not in words("masdars"):
-        return _definite_act(items, at, j, reader) if word.is_definite else None
+        return _definite_act(items, at, j, reading, reader) if word.is_definite else None
     if reading.cue.lemma in _DENYING and _is_denied(items, j):
         return Content(j, 0, "noun", j)
     if not is_verbal_noun(word.text) and not _is_plan(items, j):
         return None
     if j == at + 1:
-        owned = word.text.endswith(("ها", "ه")) and reading.cue.stance in ("denies", "announces")
+        owned = has_owner(word, reader) and reading.cue.stance in ("denies", "announces")
         owned = owned or (reading.cue.lemma in _SHOWING and word.text.startswith(_SHOWN))
         owned = owned or word.text in words("masdars") or _has_had_subject(items, at, reading)
+        owned = owned or _is_plan(items, j)
         return Content(j, 0, "noun", j) if owned else None
     settled = word.after_comma or _is_full(before, reader) or word.text in _HIS_OWN
     return Content(j, 0, "noun", j) if settled else None
@@ -118,6 +126,12 @@ _HIS_OWN = folded(
 )
 
 
+def has_owner(word: Word, reader: Reader) -> bool:
+    """Whether a pronoun is attached (استقالته): ة is written like it when folded (مبادرة)."""
+    his = word.text.endswith(("ها", "هم")) or word.text.endswith("ه")
+    return his and not reader.surface(word.start, word.end).endswith("ة")
+
+
 def _is_full(before: Word, reader: Reader) -> bool:
     """Whether a phrase can end with the word, so that what follows is no part of it."""
     return (
@@ -126,19 +140,23 @@ def _is_full(before: Word, reader: Reader) -> bool:
         or before.mark >= 0
         or before.text.isdigit()
         or bare(before.text) in words("time_words")
+        or before.text in _TIMES
         or before.text.endswith("يه")
         or before.text in _MANNERS
         or reader.around(before) is not None
     )
 
 
+_TIMES = folded("أيام يومين أسابيع أسبوعين أشهر شهرين سنوات أعوام عامين ساعات ساعتين دقائق")
 _LED_DEFINITE = ("بال", "لل", "كال")
 _MANNERS = folded(
     "بشدة بقوة بوضوح رسميا مجددا علنا نهائيا قطعيا مرارا صراحة بعدها لاحقا حينها أيضا كذلك بذلك"
 )
 
 
-def _definite_act(items: Sequence[Word], at: int, j: int, reader: Reader) -> Content | None:
+def _definite_act(
+    items: Sequence[Word], at: int, j: int, reading: CueReading, reader: Reader
+) -> Content | None:
     """أعلنت اللجنة الانسحاب من …، أعلن التوصل إلى …: an act with its article and preposition."""
     text, before = items[j].text, items[j - 1]
     follows = items[j + 1].text if j + 1 < len(items) else ""
@@ -148,7 +166,8 @@ def _definite_act(items: Sequence[Word], at: int, j: int, reader: Reader) -> Con
     if not is_verbal_noun(text) or is_head(text, "person"):
         return None
     if j == at + 1:
-        return Content(j, 0, "noun", j) if text[2:] in _ACTS else None
+        known = text[2:] in _ACTS or _has_had_subject(items, at, reading)
+        return Content(j, 0, "noun", j) if known else None
     # المشاركة في may be an adjective as well.
     joint = len(text) == _JOINT and text[2] == "م"
     settled = not joint and _is_full(before, reader)
@@ -187,6 +206,17 @@ def _has_asked(items: Sequence[Word], at: int, j: int) -> bool:
     return any(word.text in _OF_THEM for word in items[at + 1 : j])
 
 
+def _is_of_data(items: Sequence[Word], at: int, j: int, reading: CueReading) -> bool:
+    """أظهرت بيانات ارتفاع …: figures and studies tell, pictures only show."""
+    beside = (bare(word.text) in _DATA for word in (*items[max(0, at - 3) : at], *items[at:j]))
+    return reading.cue.mood == "perfect" and any(beside)
+
+
+_SHOW = fold_key("أظهر")
+_DATA = folded(
+    "بيانات نتائج أرقام مؤشرات إحصاءات إحصائيات استطلاع استطلاعات دراسة دراسات تقرير تقارير وثائق "
+    "تحقيقات تحاليل أبحاث مسح تقديرات"
+)
 _REQUEST, _OF_THEM = fold_key("طلب"), folded("من منه منها منهم منهما إلى إليه إليها إليهم")
 
 

@@ -20,6 +20,7 @@ from core.quotes.forms import is_preposition, may_report
 from core.quotes.framed import frame_links
 from core.quotes.lexicon import folded
 from core.quotes.media import is_medium, is_own
+from core.quotes.nominal import has_owner
 from core.quotes.nouns import is_source_head
 from core.quotes.owned import owner_behind
 from core.quotes.report import Report, Scene
@@ -138,7 +139,7 @@ def _is_enough(scene: Scene, reading: CueReading, content: Content, end: int) ->
     if content.marker in ("noun", "preposition"):
         first = items[content.begin].text
         wanted = reading.cue.stance == "demands" and is_verbal_noun(first[content.cut :])
-        return length >= 2 or wanted or first.endswith(("ها", "ه"))
+        return length >= 2 or wanted or has_owner(items[content.begin], scene.reader)
     return True
 
 
