@@ -6,12 +6,14 @@ in ``naming``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 
+ART = folded("فيلم أفلام مسلسل مسلسلات كتاب كتب رواية أغنية ألبوم مسرحية قصيدة ديوان برنامج لعبة")
+"""Works of art and letters."""
 # With the article, only works are followed by their name: "الوكالة "…"" speaks.
 DEFINITE_HEADS = folded(
     "الفيلم المسلسل الكتاب الرواية الأغنية البرنامج التطبيق اللعبة "
@@ -51,4 +53,15 @@ def bare_head(text: str) -> str:
             for owned in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else stem):
                 if stem != form and owned in heads:
                     return owned
-    return text
+    return next((one for form in forms for one in _singular(form) if one in ART), text)
+
+
+def _singular(form: str) -> Iterator[str]:
+    """The one work of a dual, with its owner or without: كتابيه، فيلمين، مسلسلي."""
+    for ending in _DUALS:
+        stem = form.removesuffix(ending)
+        if stem != form:
+            yield f"{stem[:-1]}ه" if stem.endswith("ت") else stem
+
+
+_DUALS = ("يهما", "يها", "يه", "ين", "ان", "ي")

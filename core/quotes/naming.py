@@ -12,7 +12,7 @@ from core.quotes.content import is_that
 from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
-from core.quotes.name_heads import DEFINITE_HEADS, bare_head, heads_work, word_back
+from core.quotes.name_heads import ART, DEFINITE_HEADS, bare_head, heads_work, word_back
 from core.quotes.nouns import is_head
 from core.quotes.verbal import is_verb_shaped, is_verbal_noun
 
@@ -48,7 +48,6 @@ _WORDS = folded(
 )
 _LIKE = folded("مثل ك")
 _SLOGANS, _SHOUTING = folded("شعار عبارة"), folded("ردد هتف صرخ صاح")
-_ART = folded("فيلم أفلام مسلسل مسلسلات كتاب كتب رواية أغنية ألبوم مسرحية قصيدة ديوان برنامج لعبة")
 
 
 def is_called(flow: Sequence[Word], numbers: range) -> bool:
@@ -88,7 +87,7 @@ def is_headed(flow: Sequence[Word], numbers: range) -> bool:
     noun = word_back(flow, first, 2)
     if noun.startswith("ال") and noun not in DEFINITE_HEADS:
         noun = word_back(flow, first, 3)  # برنامجها الخيري المشترك "…"
-    art = bare_head(noun) in _ART
+    art = bare_head(noun) in ART
     return art and led.startswith("ال") and len(numbers) <= LONGEST_NAME
 
 
@@ -230,7 +229,7 @@ def _describes(led: str, flow: Sequence[Word], numbers: range) -> bool:
         return True
     if len(numbers) > _LONGEST_TITLE:
         return True
-    if len(numbers) > 1 and bare_head(led) not in _ART and _is_clause(flow, numbers):
+    if len(numbers) > 1 and bare_head(led) not in ART and _is_clause(flow, numbers):
         return True
     return len(numbers) > LONGEST_NAME and any(
         flow[n].text in _CLAUSE_WORDS or is_that(flow[n].text) or _denies(flow, n) for n in numbers

@@ -24,7 +24,8 @@ from core.text.fold import fold_key
 _ISSUED = folded("صدر صدرت أصدر وصدر أصدرت وأصدرت وجه وجهت")
 _FROM = fold_key("عن")
 _WITH_THESE = folded("هكذا بهذه بهذا بتلك هذا هذه")
-_NEGATIONS = folded("لا لم لن ما")
+# Behind these a verb denies, or only describes what stands between the marks.
+_NO_STATEMENT = folded("لا لم لن ما الذي التي الذين اللذان اللتان")
 _THUS = folded("هكذا هذا هذه")
 _SPOKEN = tuple(
     folded("الكلمات الكلام الكلمة العبارات العبارة الجملة التصريح القول السؤال التعليق الوصف")
@@ -134,7 +135,7 @@ def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading)
     cue = reading.cue
     if not cue.is_finite or cue.person == 1 or reading.cut or '"' not in cue.takes:
         return None
-    if at > end and scene.sentence.words[at - 1].text in _NEGATIONS:
+    if at > end and scene.sentence.words[at - 1].text in _NO_STATEMENT:
         return None
     own = find_content(scene.sentence, at, reading, scene.reader) is not None
     if at > end and own:

@@ -121,6 +121,8 @@ def _is_name(
         return len(numbers) <= LONGEST_NAME
     if len(numbers) <= _SHORT_NAME and (text in words("marked_names") or is_medium(stored)):
         return True
+    if _is_spelt(flow, numbers):
+        return True
     before = _before(flow, numbers.start)
     if before is None:
         return is_agent(flow, numbers) or (is_mention and not _led_by_report(flow, numbers))
@@ -133,6 +135,20 @@ def _is_name(
     if is_that(before.text):
         return _acts(flow, numbers) or (is_mention and _goes_on(flow, numbers[-1]))
     return is_mention and not (_led_by_report(flow, numbers) or is_label(flow, numbers.start))
+
+
+def _is_spelt(flow: Sequence[Word], numbers: range) -> bool:
+    """Whether the words are the letters of a foreign name: "جي بي إس", "إف-16"."""
+    texts = [flow[n].text for n in numbers]
+    letters = all(text in _LETTERS or text.isdigit() for text in texts)
+    return letters and len(numbers) <= LONGEST_NAME and not _WORDS_TOO.issuperset(texts)
+
+
+_LETTERS = folded(
+    "إيه أيه آي أي بي سي دي إي إف أف جي إتش أتش جيه كيه كي إل ال إم ام إن ان أو بيه كيو آر ار إس "
+    "اس تي يو في دبليو إكس اكس واي زد زي"
+)
+_WORDS_TOO = folded("إي أي آي إن ان أو في كي ال إل")
 
 
 def _is_action(word: Word) -> bool:
