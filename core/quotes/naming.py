@@ -47,6 +47,7 @@ _WORDS = folded(
     "عبارة عبارات كلمة كلمات كلمتي كلمتين مصطلح مصطلحات لفظ ألفاظ أسماء جملة جمل بعبارة بعبارات"
 )
 _LIKE = folded("مثل ك")
+_PLACES, _ON = folded("مدونة موقع صفحة قناة منصة حساب"), folded("على في عبر وعلى وفي وعبر")
 _SLOGANS, _SHOUTING = folded("شعار عبارة"), folded("ردد هتف صرخ صاح")
 
 
@@ -77,6 +78,8 @@ def is_headed(flow: Sequence[Word], numbers: range) -> bool:
     if heads_work(led):
         if bare_head(led) in _SLOGANS and _is_shouted(flow, first):
             return False
+        if _is_his_place(led, word_back(flow, first, 2)) and len(numbers) > 2:
+            return False
         if led.startswith("ال") and is_that(word_back(flow, first, 2)):
             return False  # the subject of a clause, and the marked words say something of it
         return not _describes(led, flow, numbers)
@@ -89,6 +92,12 @@ def is_headed(flow: Sequence[Word], numbers: range) -> bool:
         noun = word_back(flow, first, 3)  # برنامجها الخيري المشترك "…"
     art = bare_head(noun) in ART
     return art and led.startswith("ال") and len(numbers) <= LONGEST_NAME
+
+
+def _is_his_place(led: str, before: str) -> bool:
+    """قال على مدونته "…": where somebody wrote, not what it is called."""
+    owned = led.endswith(("ه", "ها", "هم")) and bare_head(led) != led
+    return owned and bare_head(led) in _PLACES and before in _ON
 
 
 def _is_shouted(flow: Sequence[Word], first: int) -> bool:
