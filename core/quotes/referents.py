@@ -136,12 +136,22 @@ def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source 
 _GENERIC = folded("منظمة شركة جماعة حركة هيئة مؤسسة مجموعة جمعية تنظيم حزب نادي اتحاد بنك مصرف")
 
 
+def _is_scene(scene: Scene, start: int) -> bool:
+    """Whether في stands before a name: where it was, not who ("دور إيران في المنطقة")."""
+    before = (word for word in reversed(scene.sentence.words) if word.start < start)
+    return next((word.text for word in before), "") in _IN
+
+
+_IN = folded("في")
+
+
 def _latter(scene: Scene, phrase: Phrase) -> Source | None:
     """الأخير، الأخيرة: the last one named in the sentence before."""
     start = scene.article.page.index(phrase.span.start)
     before = scene.reader.inside(scene.sentence.words[0].start, start)
-    if not before:
+    named = [name for name in before if not _is_scene(scene, name.start)]
+    if not named:
         return None
-    mention = before[-1].mention
+    mention = named[-1].mention
     kind: SpeakerKind = "person" if mention.type == "PER" else "organisation"
     return Source(scene.reader.full_name(mention), kind, mention.span, None, "s", mention.entity_id)

@@ -17,6 +17,7 @@ from core.quotes.nouns import (
     is_source_head,
 )
 from core.quotes.objects import ObjectEnds
+from core.text.fold import fold_key
 
 PREPOSITIONS = folded("في من على إلى مع بين لدى عن ل ب")
 RELATIVES = folded("الذي التي الذين اللذان اللتان اللذين اللواتي اللاتي والذي والتي والذين ممن ما")
@@ -30,6 +31,8 @@ _QUANTITIES = folded(
     "أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر كبار آخر أحدث كل "
     "جميع أغلب نفس ذات"
 )
+_SHARE = fold_key("نسبة")
+_LONGEST_COUNT = 5
 _GROUPS = folded("مجموعة سلسلة جملة العديد عديد الكثير المزيد أكثر أزيد أقل")
 OF_THESE = folded("من تلك هذه هؤلاء")
 
@@ -42,7 +45,7 @@ class PhraseStarts(ObjectEnds):
         if self.around(items[begin]) or cut > conjunction(items[begin].text):
             return begin
         at = begin
-        while at < limit and at - begin < 3 and self._is_quantity(items, at, begin):
+        while at < limit and at - begin < _LONGEST_COUNT and self._is_quantity(items, at, begin):
             at += 1
         return at if at < limit and not items[at].after_comma else begin
 
@@ -51,6 +54,8 @@ class PhraseStarts(ObjectEnds):
         if word.text in _GROUPS:
             return at + 1 < len(items) and items[at + 1].text == "من"
         text = word.text[conjunction(word.text) :] if at == begin else word.text
+        if text == _SHARE and at + 1 < len(items):
+            return items[at + 1].text.isdigit()  # نسبة 90% من المشاركين
         if text.isdigit() or text in _QUANTITIES or bare(text) in _QUANTITIES:
             return True
         return at > begin and word.text in OF_THESE
@@ -72,6 +77,8 @@ class PhraseStarts(ObjectEnds):
         if not self.is_open(word):
             return False
         text = word.text[cut:]
+        if text[:1] in ("و", "ف") and text[1:] in PREPOSITIONS:
+            return False  # "وفي لبنان، قال النائب": where, not who
         return not (text in words("stop_prepositions") or text in PREPOSITIONS or text in RELATIVES)
 
 
