@@ -15,7 +15,7 @@ from core.model import MentionType
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.morphology import PARTICLES, is_definite
-from core.names.persons import name_end
+from core.names.name_runs import name_end
 from core.names.words import Words
 from core.text.tokens import readings
 

@@ -24,7 +24,7 @@ from core.names.morphology import (
     is_definite,
     is_given,
 )
-from core.names.persons import may_be_title_or_name, name_end
+from core.names.name_runs import may_be_title_or_name, name_end
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings

@@ -13,19 +13,12 @@ from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form
 from core.names.morphology import PARTICLES, is_common, is_definite, is_given, is_name_word
+from core.names.name_runs import DESCENT, name_end
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
 
-# "Son of", "daughter of", "people of": between a name and a family's in the Maghreb and the Gulf.
-_DESCENT = frozenset("بن ابن بنت ولد ايت".split())
-# Titles that are as often surnames or part of one: "عادل الحاج سالم".
-_SURNAMES_TOO = frozenset("الحاج الشيخ السيد الفقيه".split())
-_EVERYDAY = 400
 _MAX_COMPLEMENT = 8
-_MAX_NAME = 6
-_SUFFIXES = ("ها", "هم", "هن", "نا", "كم", "ته", "له", "ت", "وا", "ون", "يه", "يا")
-_FUTURE = ("سا", "سي", "ست", "سن")
 _LINKS = frozenset("باسم لدي في من لشؤون لشءون للشءون ورءيس وزير رءيس مجلس وزراء ب عن".split())
 
 
@@ -68,10 +61,10 @@ def find_patronymics(words: Words, known: dict[int, Match[Form]]) -> Iterator[Ca
     """A name before "بن" and the like, whatever it is called: "سنية بن رجب", "فرحات آيت علي"."""
     texts = words.texts
     for index in range(1, len(words) - 1):
-        if texts[index] not in _DESCENT or not (words.plain[index] and words.plain[index + 1]):
+        if texts[index] not in DESCENT or not (words.plain[index] and words.plain[index + 1]):
             continue
         match = known.get(index - 1)
-        is_ancestor = index > 1 and texts[index - 2] in _DESCENT
+        is_ancestor = index > 1 and texts[index - 2] in DESCENT
         if is_ancestor or (match is not None and match.last > index + 1):
             continue
         if not _may_be_given(texts[index - 1], texts[index]) and not _is_introduced(words, index):
@@ -81,38 +74,6 @@ def find_patronymics(words: Words, known: dict[int, Match[Form]]) -> Iterator[Ca
             yield Candidate(index - 1, last, 0, "PER", "patronymic", 0.8)
 
 
-def name_end(words: Words, start: int, *, known_first: bool = False) -> int:
-    """Where the run of name words that starts at ``start`` ends; ``start`` if it is none."""
-    texts = words.texts
-    at = start
-    while at < len(words) and at - start < _MAX_NAME:
-        word = texts[at]
-        if at > start and not (words.plain[at] or words.gaps[at] == "-"):
-            break
-        if word in PARTICLES:
-            if at == start and word in ("لا", "ام", "ال", "لو"):
-                break
-            if at + 1 >= len(words) or not words.joined[at + 1]:
-                break
-        elif (at == start and known_first) or _is_second_half(texts, at, start):
-            pass
-        elif word in lexicon.word_set("name_enders.txt"):
-            break
-        elif _is_surname_here(texts, at, start):
-            pass
-        elif not _may_continue(word, at > start):
-            break
-        at += 1
-    while at > start and texts[at - 1] in PARTICLES:
-        at -= 1
-    return at
-
-
-def may_be_title_or_name(word: str) -> bool:
-    """Whether a title is as often part of a name: الحاج, الشيخ, السيد."""
-    return word in _SURNAMES_TOO
-
-
 def _before_place(known: dict[int, Match[Form]], start: int, last: int) -> int:
     """The end of a name of two words or more that a known place or body may follow."""
     for at in range(start + 2, last):
@@ -120,99 +81,6 @@ def _before_place(known: dict[int, Match[Form]], start: int, last: int) -> int:
         if match is not None and not match.cut and all(f.type != "PER" for f in match.values):
             return at if any(not form.is_ambiguous for form in match.values) else last
     return last
-
-
-def _is_surname_here(texts: tuple[str, ...], at: int, start: int) -> bool:
-    """Whether the word is the surname after a given name, be it one word or عبد الله."""
-    if _is_servant_of(texts, at - 1, start):
-        return _may_follow_servant(texts[at])
-    if at > start + 2 and texts[at - 2] in _DESCENT:
-        return _may_be_family(texts[at])
-    return at == start + 1 and is_given(texts[start]) and _may_be_surname(texts[at])
-
-
-def _may_continue(word: str, is_later: bool) -> bool:
-    if is_name_word(word):
-        return is_later or not is_definite(word)
-    if not is_later or is_common(word):
-        return False
-    if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
-        return False
-    return is_definite(word) and (word in lexicon.name_tokens() or word.endswith("ي"))
-
-
-def _is_second_half(texts: tuple[str, ...], at: int, start: int) -> bool:
-    """Whether the word before wants this one: عبد, or بن after a name."""
-    if at > start + 1 and texts[at - 1] in _DESCENT:
-        return _may_be_ancestor(texts[at], texts[at - 1])
-    return _is_servant_of(texts, at, start)
-
-
-def _is_servant_of(texts: tuple[str, ...], at: int, start: int) -> bool:
-    """Whether the word is the second half of عبد الله and the like."""
-    return at > start and texts[at - 1] == "عبد" and is_definite(texts[at])
-
-
-@lru_cache(1 << 16)
-def _may_follow_servant(word: str) -> bool:
-    """Whether the word after عبد الله and the like is a surname with the article."""
-    if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
-        return False
-    return is_definite(word) and not is_common(word)
-
-
-def _is_family_too(word: str) -> bool:
-    """Whether an ordinary word with the article is a family's name as well: الحربي, الغريب.
-
-    Words that the news uses all the time are not taken for one behind a given name alone.
-    """
-    tokens = lexicon.name_tokens()
-    bearers = tokens.get(word, ("", 0))[1] + tokens.get(word.removeprefix("ال"), ("", 0))[1]
-    row = lexicon.clustered().get(word)
-    return bearers > 1 and (row is None or row[3] < _EVERYDAY) and _is_free(word)
-
-
-@lru_cache(1 << 16)
-def _may_be_family(word: str) -> bool:
-    """Whether a word after "X بن Y" is the family's name; with the article hardly anything else."""
-    if not _is_free(word) or len(word) < 3:
-        return False
-    if not is_definite(word):
-        return is_name_word(word)
-    _, count = lexicon.name_tokens().get(word.removeprefix("ال"), ("", 0))
-    return count > 2 or not (is_common(word) or word in lexicon.word_set("seldom_names.txt"))
-
-
-@lru_cache(1 << 16)
-def _is_free(word: str) -> bool:
-    """Whether no list says that the word is no name: title, nationality, what ends a name."""
-    if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
-        return False
-    enders = lexicon.word_set("name_enders.txt") | lexicon.word_set("stop_words.txt")
-    return word not in enders
-
-
-@lru_cache(1 << 16)
-def _may_be_surname(word: str) -> bool:
-    """Whether the word after a given name may be a surname: known as one, or no word at all."""
-    if word in _SURNAMES_TOO:
-        return True
-    if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv") or word[0] == "و":
-        return False
-    if word in lexicon.word_set("stop_words.txt") or len(word) < 3:
-        return False
-    if word in lexicon.word_set("seldom_names.txt") and word not in lexicon.name_tokens():
-        return False
-    if word.endswith("اوي") and len(word) > 5:
-        return True
-    _, count = lexicon.name_tokens().get(word, ("", 0))
-    if is_definite(word):
-        is_word = is_common(word) or word in lexicon.clustered()
-        return count > 1 or not is_word or _is_family_too(word)
-    if count:
-        return not is_common(word)
-    is_inflected = _has_suffix(word) or word[0] in "بلكف" or word.startswith(_FUTURE)
-    return word not in lexicon.clustered() and not is_common(word) and not is_inflected
 
 
 def _is_introduced(words: Words, link: int) -> bool:
@@ -253,25 +121,6 @@ def _may_be_given(word: str, link: str) -> bool:
     if link == "ولد" or len(word) < 3 or is_definite(word) or is_common(word):
         return False
     return word not in lexicon.demonyms() and word not in lexicon.word_map("titles.tsv")
-
-
-@lru_cache(1 << 16)
-def _may_be_ancestor(word: str, link: str) -> bool:
-    """Whether the word after "بن" may be a family's name, which may be any word."""
-    if len(word) < 3:
-        return False
-    if link == "بن":
-        return word not in lexicon.word_set("stop_words.txt") or word in lexicon.name_tokens()
-    if is_given(word) or word in lexicon.name_tokens():
-        return True
-    return word not in lexicon.word_set("stop_words.txt") and not is_common(word)
-
-
-def _has_suffix(word: str) -> bool:
-    """Whether the word is one that the news knows, and a suffix."""
-    known = lexicon.clustered()
-    rests = (word[: -len(suffix)] for suffix in _SUFFIXES if word.endswith(suffix))
-    return any(len(rest) > 2 and (rest in known or f"{rest}ه" in known) for rest in rests)
 
 
 @lru_cache(1 << 16)

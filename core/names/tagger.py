@@ -22,7 +22,7 @@ from core.names.features import place_marks, sentence_features, sentences
 from core.names.gazetteer import Form
 from core.names.mending import mend
 from core.names.morphology import is_definite, is_given
-from core.names.persons import name_end
+from core.names.name_runs import name_end
 from core.names.trie import Match
 from core.names.words import Words
 
