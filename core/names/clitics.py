@@ -7,6 +7,7 @@ holds either, then whether the article itself has the bare form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +20,8 @@ from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
 
+_FOREIGN_WAW = re.compile("وي[^اوي]")
+"""W of a foreign name: ويلكنسن, ويندي; names with ي and a consonant behind it are few."""
 _MUCH_MORE_FREQUENT = 8
 
 
@@ -44,7 +47,7 @@ def proclitic_length(word: str, has_bare_form: bool = False) -> int:
             continue  # "like" hardly ever stands before a name: كيارا is no يارا
         weight = _weight(reading.rest)
         if whole == 0 and weight == 0 and word[0] == "و" and reading.cut == 1:
-            return 1
+            return int(has_bare_form or not _FOREIGN_WAW.match(word))
         if weight > most * (_MUCH_MORE_FREQUENT if best else 1):
             best, most = reading.cut, weight
     if not best and has_bare_form and whole == 0:
@@ -100,7 +103,7 @@ def split_coordinated(
             start = at + 1
             continue
         match = known.get(at)
-        if at > start and candidate.type == "PER" and _is_other_person(match):
+        if at > start and candidate.type == "PER" and _is_other_person(known, start, at):
             yield cut_first(words, replace(candidate, first=start, last=at), known)
             start = at
             continue
@@ -118,6 +121,19 @@ def split_coordinated(
         yield cut_first(words, replace(candidate, first=start), known)
 
 
-def _is_other_person(match: Match[Form] | None) -> bool:
-    """Whether a known person stands here behind a proclitic: "إيمانويل ماكرون بأنغيلا ميركل"."""
-    return match is not None and match.cut > 0 and any(f.type == "PER" for f in match.values)
+def _is_other_person(known: dict[int, Match[Form]], start: int, at: int) -> bool:
+    """Whether another known person stands here.
+
+    Behind a proclitic ("إيمانويل ماكرون بأنغيلا ميركل") or right after one that is sure ("استقبلت
+    ميركل بوتين").
+    """
+    match, before = known.get(at), known.get(start)
+    if match is None or all(form.type != "PER" for form in match.values):
+        return False
+    if match.cut:
+        return True
+    return before is not None and before.last == at and _is_sure(before) and _is_sure(match)
+
+
+def _is_sure(match: Match[Form]) -> bool:
+    return all(form.type == "PER" and not form.is_ambiguous for form in match.values)

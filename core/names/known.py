@@ -15,7 +15,7 @@ from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.clubs import game_words, is_football, is_football_only, wrong_types
 from core.names.gazetteer import Form, Gazetteer, load
-from core.names.morphology import is_common, is_definite, is_name_word
+from core.names.morphology import is_common, is_definite, is_given, is_name_word
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
@@ -40,7 +40,9 @@ def find_known(words: Words, gazetteer: Gazetteer) -> dict[int, Match[Form]]:
 def _is_ordinary_here(words: Words, match: Match[Form]) -> bool:
     """Whether a single word is an ordinary one here: a function word, a month after its day."""
     text = words.texts[match.first]
-    if match.first in words.nunated or is_other_phrase(words, match.first):
+    if match.first in words.unnamed or is_other_phrase(words, match.first):
+        return True
+    if match.cut and _is_like(words, match):
         return True
     if match.cut:
         is_place = any(form.type == "LOC" and not form.is_ambiguous for form in match.values)
@@ -49,6 +51,17 @@ def _is_ordinary_here(words: Words, match: Match[Form]) -> bool:
         return True
     is_after_number = match.first > 0 and words.texts[match.first - 1].isdigit()
     return is_after_number and all(form.type == "ORG" for form in match.values)
+
+
+def _is_like(words: Words, match: Match[Form]) -> bool:
+    """Whether a person's single name would stand behind ك ("like") that the article never drops.
+
+    Foreign names that begin with it are many more: كاسو is not "like Aso".
+    """
+    text = words.texts[match.first]
+    if text[match.cut - 1] != "ك" or any(form.type != "PER" for form in match.values):
+        return False
+    return text[match.cut :] not in words.vocabulary
 
 
 def is_other_phrase(words: Words, at: int) -> bool:
@@ -148,8 +161,10 @@ def _has_given_name_before(words: Words, match: Match[Form], forms: tuple[Form, 
 @lru_cache(1 << 14)
 def _is_given_here(word: str) -> bool:
     """Whether the word before a surname may be a given name; who is of somebody is not."""
-    if word in lexicon.word_set("relations.txt") or is_definite(word):
+    if word in lexicon.word_set("relations.txt") or is_definite(word) or word == "ولد":
         return False
+    if word in lexicon.word_set("seldom_names.txt") and not is_given(word):
+        return False  # "نجا", "مات"
     return is_name_word(word) or (word[0] == "و" and len(word) > 3 and is_name_word(word[1:]))
 
 

@@ -24,7 +24,7 @@ from core.names.morphology import (
     is_definite,
     is_given,
 )
-from core.names.name_runs import may_be_title_or_name, name_end
+from core.names.name_runs import has_object, may_be_title_or_name, name_end
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
@@ -108,7 +108,11 @@ def _is_no_body(words: Words, at: int) -> bool:
 def _mended(words: Words, candidate: Candidate) -> Candidate | None:
     """A person's or place's run without titles before and ordinary words after it."""
     first, last = candidate.first, candidate.last
-    while candidate.type == "PER" and last - first > 1 and _is_no_given(words.texts[first]):
+    while (
+        candidate.type == "PER"
+        and last - first > 1
+        and (first in words.unnamed or _is_no_given(words.texts[first]))
+    ):
         first += 1
     while last - first > 1 and words.texts[last - 1] in PARTICLES:
         last -= 1
@@ -131,7 +135,7 @@ def _is_definite_adjective(word: str) -> bool:
 def _is_no_name(words: Words, at: int) -> bool:
     """Whether one word names neither person nor place."""
     text = words.texts[at]
-    if at in words.nunated or text in _ON_ME or text in lexicon.demonyms():
+    if at in words.unnamed or text in _ON_ME or text in lexicon.demonyms():
         return True
     if text.endswith(_VERBAL) or _is_place_head(text):
         return True
@@ -149,6 +153,8 @@ def _titles() -> frozenset[str]:
 def _is_no_given(word: str) -> bool:
     """Whether a person's name hardly begins with the word: a title, "and his daughters"."""
     if (word in _titles() and not is_given(word)) or word in lexicon.demonyms():
+        return True
+    if has_object(word) and word not in lexicon.name_tokens() and not is_given(word):
         return True
     rests = [reading.rest for reading in readings(word)]
     may_be = any(is_given(rest) or rest in lexicon.name_tokens() for rest in rests)
@@ -179,7 +185,9 @@ def _is_place_head(word: str) -> bool:
 def _is_seldom(words: Words, at: int) -> bool:
     """Whether the word is one that news uses often and hardly ever names with."""
     text = words.texts[at]
-    return _is_seldom_word(text) or (text[0] in "وف" and _is_seldom_word(text[1:]))
+    if _is_seldom_word(text) or (text[0] in "وف" and _is_seldom_word(text[1:])):
+        return True
+    return text[0] == "س" and text[1:2] in ("ن", "ي", "ت") and _is_seldom_word(text[1:])
 
 
 def _is_seldom_word(word: str) -> bool:

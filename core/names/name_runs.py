@@ -10,8 +10,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from core.names import lexicon
-from core.names.morphology import PARTICLES, is_common, is_definite, is_given, is_name_word
+from core.names.morphology import (
+    COMPOUND_ENDS,
+    PARTICLES,
+    is_common,
+    is_definite,
+    is_given,
+    is_known_person,
+    is_name_word,
+)
 from core.names.words import Words
+from core.text.tokens import readings
 
 DESCENT = frozenset("بن ابن بنت ولد ايت".split())
 """Son of, daughter of, people of: between a name and a family's in the Maghreb and the Gulf."""
@@ -20,6 +29,7 @@ _SURNAMES_TOO = frozenset("الحاج الشيخ السيد الفقيه".split(
 _EVERYDAY = 400
 _MAX_NAME = 6
 _SUFFIXES = ("ها", "هم", "هن", "نا", "كم", "ته", "له", "ت", "وا", "ون", "يه", "يا")
+_PRONOUNS = ("هما", "تها", "تهم", "هم")
 _FUTURE = ("سا", "سي", "ست", "سن")
 
 
@@ -66,12 +76,21 @@ def _is_surname_here(texts: tuple[str, ...], at: int, start: int) -> bool:
 
 def _may_continue(word: str, is_later: bool) -> bool:
     if is_name_word(word):
-        return is_later or not is_definite(word)
+        return not _is_everyday(word) if is_later else not is_definite(word)
     if not is_later or is_common(word):
         return False
     if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv"):
         return False
     return is_definite(word) and (word in lexicon.name_tokens() or word.endswith("ي"))
+
+
+@lru_cache(1 << 14)
+def _is_everyday(word: str) -> bool:
+    """Whether the news uses a word with the article all the time, and hardly anybody bears it."""
+    row = lexicon.clustered().get(word)
+    if not is_definite(word) or is_known_person(word) or row is None or row[3] < _EVERYDAY:
+        return False
+    return lexicon.name_tokens().get(word, ("", 0))[1] < 2
 
 
 def _is_second_half(texts: tuple[str, ...], at: int, start: int) -> bool:
@@ -83,7 +102,17 @@ def _is_second_half(texts: tuple[str, ...], at: int, start: int) -> bool:
 
 def _is_servant_of(texts: tuple[str, ...], at: int, start: int) -> bool:
     """Whether the word is the second half of عبد الله and the like."""
-    return at > start and texts[at - 1] == "عبد" and is_definite(texts[at])
+    return at > start and texts[at - 1] == "عبد" and is_lord(texts[at])
+
+
+@lru_cache(1 << 12)
+def is_lord(word: str) -> bool:
+    """Whether a servant may be the word's: no ordinary one that no name holds ("عبد الحدود")."""
+    if not is_definite(word):
+        return False
+    if word in COMPOUND_ENDS or lexicon.name_tokens().get(word, ("", 0))[1] > 1:
+        return True
+    return not is_common(word) and word not in lexicon.word_set("seldom_names.txt")
 
 
 @lru_cache(1 << 16)
@@ -132,7 +161,7 @@ def _may_be_surname(word: str) -> bool:
         return True
     if word in lexicon.demonyms() or word in lexicon.word_map("titles.tsv") or word[0] == "و":
         return False
-    if word in lexicon.word_set("stop_words.txt") or len(word) < 3:
+    if word in lexicon.word_set("stop_words.txt") or len(word) < 3 or word[0].isdigit():
         return False
     if word in lexicon.word_set("seldom_names.txt") and word not in lexicon.name_tokens():
         return False
@@ -165,3 +194,17 @@ def _has_suffix(word: str) -> bool:
     known = lexicon.clustered()
     rests = (word[: -len(suffix)] for suffix in _SUFFIXES if word.endswith(suffix))
     return any(len(rest) > 2 and (rest in known or f"{rest}ه" in known) for rest in rests)
+
+
+@lru_cache(1 << 14)
+def has_object(word: str) -> bool:
+    """Whether the word is one that the news knows, with a pronoun: "لمساعدتهما", "بناتهم"."""
+    known = lexicon.clustered()
+    for suffix in _PRONOUNS:
+        if word.endswith(suffix):
+            stems = {reading.rest[: -len(suffix)] for reading in readings(word)}
+            return any(
+                len(stem) > 3 and (stem in known or (stem[-1] == "ت" and f"{stem[:-1]}ه" in known))
+                for stem in stems
+            )
+    return False

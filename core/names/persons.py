@@ -13,12 +13,19 @@ from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form
 from core.names.morphology import PARTICLES, is_common, is_definite, is_given, is_name_word
-from core.names.name_runs import DESCENT, name_end
+from core.names.name_runs import DESCENT, is_lord, name_end
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
 
 _MAX_COMPLEMENT = 8
+# What stands before باسم "by the name of", "on behalf of".
+_NAMED = frozenset(
+    "المعروف المعروفه المعروفين معروف معروفه والمعروف والمعروفه يعرف تعرف ويعرف وتعرف عرف عرفت"
+    " المتحدث متحدث المتحدثه متحدثه الناطق ناطق الناطقه ناطقه يسمي تسمي المسمي المسماه الشهير"
+    " الشهيره اشتهر اشتهرت يشتهر تحدث تحدثت يتحدث تتحدث ما حساب حسابا صفحه موقع شركه مسجل مسجله"
+    " وباسم والمتحدث والناطق".split()
+)
 _LINKS = frozenset("باسم لدي في من لشؤون لشءون للشءون ورءيس وزير رءيس مجلس وزراء ب عن".split())
 
 
@@ -48,13 +55,26 @@ def find_given(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidat
     index = 0
     while index < len(words):
         cut = _given_cut(words, index)
-        if cut is None:
+        if cut is None or _is_no_given_here(words, index):
             index += 1
             continue
         last = _before_place(known, index, name_end(words, index, known_first=True))
         if last - index >= 2:
             yield Candidate(index, last, cut, "PER", "given-name", 0.7)
         index = max(last, index + 1)
+
+
+def _is_no_given_here(words: Words, index: int) -> bool:
+    """Whether the given name is another word here: "المعروف باسم", "أنا" and a verb."""
+    text = words.texts[index]
+    if index in words.unnamed:
+        return True
+    if text == "باسم":
+        return index > 0 and words.texts[index - 1] in _NAMED
+    if text == "انا":
+        after = words.texts[index + 1] if index + 1 < len(words) else ""
+        return not is_name_word(after)
+    return False
 
 
 def find_patronymics(words: Words, known: dict[int, Match[Form]]) -> Iterator[Candidate]:
@@ -135,7 +155,7 @@ def _title_kind(text: str) -> str | None:
 
 def _given_cut(words: Words, index: int) -> int | None:
     text = words.texts[index]
-    if text == "عبد" and index + 1 < len(words) and words.texts[index + 1].startswith("ال"):
+    if text == "عبد" and index + 1 < len(words) and is_lord(words.texts[index + 1]):
         return 0
     return _cut_of_given(text)
 

@@ -95,7 +95,7 @@ def _forms(words: Words, candidate: Candidate) -> Iterator[tuple[str, ...]]:
 def _may_stand_alone(words: Words, match: Match[Candidate], source: Candidate) -> bool:
     """Whether one word may stand for the name: no ordinary word, no part of another name."""
     text = words.texts[match.first][match.cut :]
-    if match.first in words.nunated or is_other_phrase(words, match.first):
+    if match.first in words.unnamed or is_other_phrase(words, match.first):
         return False
     if len(text) < 3 or text in PARTICLES or text in lexicon.demonyms():
         return False

@@ -88,7 +88,7 @@ def _is_no_place(words: Words, candidate: Candidate) -> bool:
     is_counted = first > 0 and words.plain[first] and words.texts[first - 1].isdigit()
     return (
         is_counted
-        or first in words.nunated
+        or first in words.unnamed
         or is_no_place(words, first)
         or is_other_phrase(words, first)
     )

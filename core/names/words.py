@@ -26,8 +26,8 @@ class Words:
     ``joined``: a name may run over the gap (blank, hyphen, underscore, hash, quotation mark, the
     full stop between initials); ``plain``: nothing but blanks or one underscore stands in it;
     ``starts_sentence``: a sentence or line begins here; ``gaps``: the text of the gap;
-    ``vocabulary``: all words of the article; ``nunated``: the words written with ``اً``, which
-    makes adverbs and adjectives, never names.
+    ``vocabulary``: all words of the article; ``unnamed``: the words written as names never
+    are, with ``اً`` (adverbs), مني with its dots ("from me"), فإن with its hamza ("then").
     """
 
     texts: tuple[str, ...]
@@ -38,7 +38,7 @@ class Words:
     starts_sentence: tuple[bool, ...]
     gaps: tuple[str, ...]
     vocabulary: frozenset[str]
-    nunated: frozenset[int] = frozenset()
+    unnamed: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -51,15 +51,15 @@ def words_of(article: ArticleText) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     joined, plain, fresh, gaps = [], [], [], []
-    nunated: set[int] = set()
+    unnamed: set[int] = set()
     page = article.page.text
     for line in article.tokens:
         at = -1
         for token in line:
             gap = "\n" if at < 0 else page[at : token.start]
             texts.append(_unfolded(article, token.text, token.start))
-            if token.text[-1] == "ا" and _is_nunated(article, token.end):
-                nunated.add(len(starts))
+            if _is_unnamed(article, token.text, token.start, token.end):
+                unnamed.add(len(starts))
             starts.append(token.start)
             ends.append(token.end)
             single = gap == " "
@@ -78,8 +78,17 @@ def words_of(article: ArticleText) -> Words:
         tuple(fresh),
         tuple(gaps),
         frozenset(texts),
-        frozenset(nunated),
+        frozenset(unnamed),
     )
+
+
+def _is_unnamed(article: ArticleText, word: str, start: int, end: int) -> bool:
+    """Whether the word is spelt as no name is, though one folds to the same letters."""
+    if word[-1] == "ا":
+        return _is_nunated(article, end)
+    if word == "مني":
+        return article.source[article.page.position(end - 1)] == "ي"
+    return word == "فان" and article.source[article.page.position(start + 1)] == "إ"
 
 
 def _is_nunated(article: ArticleText, end: int) -> bool:
