@@ -22,6 +22,7 @@ _MASCULINE = frozenset("الاحمر العام العالي الاعلي الش
 _OF_PURPOSES = frozenset("المشتركه المحليه العامه المتحده الوطنيه الدوليه".split())
 _FIELDS = frozenset("السياحيه الاثريه".split())
 _TRADES = frozenset("للنشر للانباء للطباعه للاعلام للاخبار للصحافه للانتاج".split())
+_TITLES = frozenset("السناتور السيناتور العقيد المقدم الراءد النقيب العماد الجنرال المهندس".split())
 OPENING = frozenset("\"«“'")
 _BEFORE_SOURCES = frozenset("مع عن عبر نقلت ونقلت بحسب وبحسب حسب وفق ل الي".split())
 _PAIRS = frozenset(
@@ -159,8 +160,8 @@ def _is_further_field(texts: tuple[str, ...], at: int) -> bool:
 
 
 def _is_bare(texts: tuple[str, ...], head: int, at: int) -> bool:
-    """Whether a word with لل says nothing of a body: it has no name yet, or is a ministry."""
-    return at == head + 1 or texts[head].endswith("وزاره")
+    """Whether a word with لل says nothing of a body: no name yet, a ministry, a club."""
+    return at == head + 1 or texts[head].endswith(("وزاره", "نادي", "فريق"))
 
 
 def _ends_name(texts: tuple[str, ...], at: int) -> bool:
@@ -175,7 +176,7 @@ def _ends_name(texts: tuple[str, ...], at: int) -> bool:
         return False
     if (is_link or of_purpose) and not word.endswith(("ه", "ي")) and word not in _MASCULINE:
         return True
-    if word in lexicon.word_set("stop_words.txt"):
+    if word in lexicon.word_set("stop_words.txt") or _is_told_with(word):
         return True
     if word in _FIELDS or (texts[at - 1].removeprefix("و"), word) in _PAIRS:
         return False
@@ -183,6 +184,12 @@ def _ends_name(texts: tuple[str, ...], at: int) -> bool:
         return True
     is_own = of_purpose and word in _OF_PURPOSES
     return word in lexicon.word_set("name_enders.txt") and not is_own
+
+
+@lru_cache(1 << 14)
+def _is_told_with(word: str) -> bool:
+    """Whether the word is the title of who is told of with the body: "مجلس الشيوخ السناتور"."""
+    return word in _TITLES
 
 
 def _is_purpose(word: str) -> bool:

@@ -117,7 +117,9 @@ def gather(words: Words, chosen: Sequence[Candidate], gazetteer: Gazetteer) -> E
         if _names_surely(words, candidate, form)
     }
     places = dict(_places(chosen, gazetteer))
-    adjectives = {country_of(word) for word in words.vocabulary}
+    bearers = {at for c in chosen if c.type == "PER" for at in range(c.first, c.last)}
+    spoken = {word for at, word in enumerate(words.texts) if at not in bearers}
+    adjectives = {country_of(word) for word in spoken}  # "منصور التركي" is no Turk
     countries = {iso for iso in (*adjectives, *places.values()) if iso}
     people = {gazetteer.entities[entity_id] for entity_id in named}
     homes = countries | {entity.country for entity in people if entity.type == "PER"}

@@ -26,8 +26,16 @@ from core.names.trie import Match
 from core.names.words import Words
 
 _SCORES = {"strong": 0.85, "medium": 0.72, "weak": 0.6}
-_MINISTERS = frozenset("وزير وزيره وزيري لوزير ووزير وزراء".split())
+_MINISTERS = frozenset("وزير وزيره وزيري لوزير ووزير ووزيره وزراء".split())
 _MEDIA = frozenset("وكاله صحيفه جريده مجله قناه اذاعه دار محطه".split())
+_BRANCHES = {
+    "الجيش": frozenset({"الوطني", "الفدرالي"}),
+    "القوات": frozenset("المسلحه الجويه البحريه البريه الخاصه".split()),
+    "الحكومه": frozenset("الاتحاديه الفدراليه الفيدراليه الانتقاليه".split()),
+    "الشرطه": frozenset("الوطنيه الاتحاديه الفدراليه الفيدراليه".split()),
+    "الاستخبارات": frozenset("العسكريه الخارجيه المركزيه".split()),
+    "المخابرات": frozenset("العامه العسكريه المركزيه".split()),
+}
 _OF_PLACES = frozenset("جامعه بلديه محكمه مستشفي نيابه اكاديميه بورصه مرصد".split())
 
 
@@ -48,10 +56,14 @@ def _at_head(
     institutions = lexicon.word_map("institutions.tsv")
     if head in institutions:
         is_office = index and words.plain[index] and words.texts[index - 1] in _MINISTERS
-        if is_office or not _has_demonym(words, index + 1, institutions[head][0]):
+        gender = institutions[head][0]
+        last = index + 1 + _is_branch(words, index + 1, head)
+        if is_office or not _has_demonym(words, last, gender):
             return None
-        return Candidate(index, index + 2, cut, "ORG", "institution", 0.9)
+        return Candidate(index, last + 1, cut, "ORG", "institution", 0.9)
     if head in lexicon.word_set("institution_heads.txt") and _is_power(known, words, index + 1):
+        if index and words.plain[index] and words.texts[index - 1] in _MINISTERS:
+            return None
         return Candidate(index, known[index + 1].last, cut, "ORG", "institution-of", 0.88)
     if head not in lexicon.word_map("org_heads.tsv"):
         return None
@@ -90,6 +102,11 @@ def _is_surely_place(match: Match[Form] | None) -> bool:
     return any(form.type == "LOC" and not form.is_ambiguous for form in match.values)
 
 
+def _is_branch(words: Words, at: int, head: str) -> bool:
+    """Whether an adjective that names the branch follows: "الجيش الوطني", "القوات الجوية"."""
+    return at < len(words) and words.plain[at] and words.texts[at] in _BRANCHES.get(head, ())
+
+
 def _has_demonym(words: Words, at: int, gender: str) -> bool:
     return (
         at < len(words)
@@ -115,6 +132,10 @@ def _is_power(known: dict[int, Match[Form]], words: Words, at: int) -> bool:
 def _is_office_in(words: Words, index: int, head: str) -> bool:
     """Whether the head is what runs another body: "إدارة نادي النصر" is the club's."""
     after = index + 1
+    if head == "مجلس" and after + 1 < len(words) and words.texts[after] == "اداره":
+        return head_of(words.texts[after + 1]) is not None
+    if head == "اداره" and index and words.texts[index - 1].endswith("مجلس"):
+        return True
     return (
         head in ("اداره", "رءاسه")
         and after < len(words)
