@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from core.quotes.chain import find_told, find_via
 from core.quotes.clauses import find_content
 from core.quotes.cues import CueReading, read_cue
+from core.quotes.forms import may_report
 from core.quotes.lexicon import folded
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
@@ -23,6 +24,7 @@ from core.text.fold import fold_key
 
 _ISSUED = folded("صدر صدرت أصدر وصدر أصدرت وأصدرت وجه وجهت")
 _FROM = fold_key("عن")
+_OPENING = 4
 _WITH_THESE = folded("هكذا بهذه بهذا بتلك هذا هذه")
 # Behind these a verb denies, or only describes what stands between the marks.
 _NO_STATEMENT = folded("لا لم لن ما الذي التي الذين اللذان اللتان")
@@ -63,7 +65,10 @@ def _stray(scene: Scene, begin: int, end: int, others: Sequence[Report]) -> Repo
         return after
     items = scene.sentence.words
     if begin and items[begin].after_colon:
-        return _issued(scene, begin, end) or _after_colon(scene, begin, end)
+        found = _issued(scene, begin, end)
+        if found is None and all(report.head >= begin for report in others):
+            found = _far_cue(scene, begin, end)
+        return found or _after_colon(scene, begin, end)
     if scene.sentence.in_headline:
         return None
     if begin and _CUT.search(items[begin].gap):
@@ -85,6 +90,30 @@ def _made(begin: int, end: int, source: Source | None, rule: str) -> Report:
     unknown = None if source else "no cue, and no person who spoke before"
     via = source.via if source else ()
     return Report(begin, end, begin, begin, "marks", rule, source, via=via, unknown=unknown)
+
+
+def _far_cue(scene: Scene, begin: int, end: int) -> Report | None:
+    """قال زيد، وهو طالب يحمل صورة عمرو: "…": the verb that opens the sentence, however far."""
+    for at in range(min(_OPENING, begin - 1)):
+        for reading in read_cue(scene.sentence.words[at].text):
+            cue = reading.cue
+            speaks = cue.mood == "perfect" and cue.person == 3 and '"' in cue.takes
+            speaks = speaks and "X:" not in cue.takes  # "أبلغ الشركة بوفاته": no words of his
+            if not speaks or reading.suffix or not may_report(scene.sentence.words, at, reading):
+                continue
+            phrase = scene.reader.read(scene.sentence, at + 1, begin)
+            if phrase is None or not may_be_subject(scene, at, phrase, reading, "colon"):
+                continue
+            source = known(scene, phrase, cue.gender, cue.number)
+            told = find_told(scene, at, begin, before=0, after=end, lemma=cue.lemma)
+            via = chain_held(scene, source, at, begin, cue.lemma) if told is None else told
+            remember(scene, source, via)
+            span = scene.span(at, at + 1, reading.cut)
+            rule = "verb-subject"
+            return Report(
+                begin, end, at, begin, "marks", rule, source, 0, span, cue.stance, via=via
+            )
+    return None
 
 
 def _after_colon(scene: Scene, begin: int, end: int) -> Report | None:
