@@ -14,8 +14,8 @@ from core.quotes.cues import CueReading, read_cue
 from core.quotes.flow import Sentence, Word
 from core.quotes.lexicon import folded
 from core.quotes.media import is_inside_name
-from core.quotes.nominal import by_noun, by_preposition, held_to_be
-from core.quotes.nouns import is_source_head
+from core.quotes.nominal import GOVERNING, by_noun, by_preposition, held_to_be
+from core.quotes.nouns import bare, is_source_head
 from core.quotes.phrases import Reader
 from core.quotes.venues import appears_on, carries_from_him
 from core.quotes.verbal import is_verbal_noun
@@ -35,7 +35,7 @@ _DESPITE = folded("الرغم بالرغم")
 _NEW_CLAUSE = folded("فيما بينما حيث لكن ولكن لكنه لكنها")
 _ADVERBS = folded("عبر عقب")
 _TRANSPARENT = folded("قائلا قائلة قائلين بالقول بقوله بقولها يقول تقول")
-_WHEN = folded("حين عندما بعدما حينما")
+_WHEN = folded("حين عندما بعدما حينما ولم ولن")
 _RELATIVE = folded("الذي التي الذين ما")
 # "قال رجل يدعى سليم": called, not claiming.
 _CALLED = folded("يدعى ويدعى تدعى وتدعى")
@@ -93,11 +93,16 @@ def find_content(
         if found is None and not named:
             found = by_noun(items, at, j, reading, reader)
         if found is not None:
-            return None if any(w.text in _WHEN for w in items[at + 1 : j]) else found
+            return None if any(_parts(word) for word in items[at + 1 : j]) else found
         if _blocks(items, at, j, reading):
             return None
         j += 1
     return None
+
+
+def _parts(word: Word) -> bool:
+    """Whether a noun behind the word is no content of a cue before it: "حين تغلب على …"."""
+    return word.text in _WHEN or (word.is_definite and bare(word.text) in GOVERNING)
 
 
 def _is_charged(items: Sequence[Word], at: int, reading: CueReading) -> bool:

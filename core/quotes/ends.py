@@ -79,6 +79,7 @@ def _is_and_that(text: str) -> bool:
 _RENEWED = folded("جدد جددت وجدد وجددت يجدد تجدد مجددا مجددة كرر كررت وكرر وكررت مكررا")
 _NOUN_REACH, _BESIDE_NOUN = 8, folded("مع عبر")
 _COPULAS = folded("كان كانت يكون تكون كنت كنا أكن ليس ليست لست لسنا ليسوا بات باتت أصبح أصبحت غير")
+_DEMAND = fold_key("طالب")
 _PLAIN_NOUN_PARTICIPLES = folded("دعا طالب حذر طلب")
 # In the accusative of one man these are adverbs, with no comma before them too.
 _ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد أعلن رجح توقع استبعد لوح")
@@ -103,7 +104,9 @@ def is_firm(items: Sequence[Word], at: int, reading: CueReading, content: Conten
     if cue.mood == "participle" and content.marker in ("noun", "preposition"):
         adverb = items[at].text.endswith("ا") and cue.lemma in _ADVERBIAL
         adverb = adverb or (items[at].text.endswith("ه") and cue.lemma in _ACTIVE)
-        return adverb or items[at].after_comma or cue.lemma in _PLAIN_NOUN_PARTICIPLES
+        asked = cue.lemma == _DEMAND and items[at].text.endswith("ه")  # اللجنة مطالبة ب…: of her
+        plain = cue.lemma in _PLAIN_NOUN_PARTICIPLES and not asked
+        return adverb or items[at].after_comma or plain
     if cue.mood == "participle" and _is_action_noun(items[at].text):
         return content.gate - at <= 1
     if cue.mood == "participle" and content.marker == "marks":

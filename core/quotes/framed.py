@@ -28,7 +28,7 @@ from core.text.fold import fold_key
 
 _AFTER_FRAME = folded("فقد قد فإن فإنه فإنها إن أن أيضا أمس اليوم فان")
 _FRAME_CUES = folded("بحسب حسب وفق وفقا طبقا حسبما نقلا")
-_NO_CONTENT = folded("جاء وجاء جاءت وجاءت يأتي ويأتي تأتي وتأتي")
+_NO_CONTENT = folded("يلي جاء وجاء جاءت وجاءت يأتي ويأتي تأتي وتأتي")
 _CONNECTIVES = folded("لكن ولكن كما وكما فيما وفيما هذا حيث و أن إن وأن وإن فقد قد وقد ثم")
 _NEAR, _RELATIVE_REACH, _TOLD_REACH = 3, 9, 6
 _THEREBY = fold_key("وذلك")

@@ -54,6 +54,8 @@ _ON, _SITES = fold_key("على"), folded("موقع صفحة منصة تويتر 
 _MOTIONS = folded(
     "زيارته زيارتها زيارة وصوله وصولها توجهه توجهها عودته عودتها رحلته رحلتها سفره جولته"
 )
+GOVERNING = folded("إبقاء حصول وصول توصل انسحاب قضاء سيطرة اعتماد حفاظ عثور تعرف اطلاع")
+"""Acts that govern the preposition after them: it leads to no content of the cue before."""
 _HIS_SITES = ("صفحت", "حسابه", "حسابها", "موقعه", "موقعها")
 _TO, _CALL_REACH = fold_key("إلى"), 8
 _ABOUT, _WISHES = fold_key("عن"), folded("تطلعه تطلعها تطلعهم رغبته رغبتها طموحه طموحها")
@@ -163,18 +165,20 @@ def _definite_act(
     led = follows in _LEADING or (follows[:1] in "لب" and len(follows) > 3)
     if not led or items[j + 1].mark >= 0 or items[j + 1].after_comma:
         return None
-    if not is_verbal_noun(text) or is_head(text, "person"):
+    governs = text[2:] in GOVERNING and follows in _GOVERNED
+    if not (governs or is_verbal_noun(text)) or is_head(text, "person"):
         return None
     if j == at + 1:
         known = text[2:] in _ACTS or _has_had_subject(items, at, reading)
         return Content(j, 0, "noun", j) if known else None
     # المشاركة في may be an adjective as well.
     joint = len(text) == _JOINT and text[2] == "م"
-    settled = not joint and _is_full(before, reader)
+    settled = not joint and (governs or _is_full(before, reader))
     return Content(j, 0, "noun", j) if settled else None
 
 
 _JOINT = len("المشاركة")
+_GOVERNED = folded("من إلى على")
 _LEADING = folded("من إلى على عن في مع ل ب")
 _ACTS = folded("انسحاب توصل عثور تخلي تنحي إفراج قبض انضمام خروج تراجع دخول اتفاق")
 
@@ -256,7 +260,10 @@ _SHOWN = tuple(map(fold_key, ("عدم", "رغبت", "استعداد", "رفض", 
 _DENYING = folded("نفى أنكر كذب فند")
 _ANY, _CHARGES = folded("أي أية"), folded("الاتهامات الاتهام التهم التهمة")
 _TIES = tuple(
-    map(fold_key, ("علاقة", "علاقت", "صلة", "صلت", "ارتباط", "ضلوع", "تورط", "مسؤولية", "مسؤوليت"))
+    map(
+        fold_key,
+        "كون علاقة علاقت صلة صلت ارتباط ضلوع تورط مسؤولية مسؤوليت".split(),
+    )
 )
 _OWNERS = frozenset(map(fold_key, ("", "ه", "ها", "هم", "هما")))
 

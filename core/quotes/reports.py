@@ -86,6 +86,8 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
             continue
         if _lacks_owner(scene, at, reading, content):
             continue
+        if content.marker != "marks" and _is_voiced_passive(scene, at, reading):
+            continue
         end = content_end(scene.sentence, content, scene.reader, scene.frame_starts)
         if not _is_enough(scene, reading, content, end):
             continue
@@ -96,6 +98,16 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
             return None
         return _inner(scene, report) or report
     return None
+
+
+def _is_voiced_passive(scene: Scene, at: int, reading: CueReading) -> bool:
+    """Whether a past verb is written as a passive (اتُهم، ذُكر): nobody says what follows."""
+    word = scene.sentence.words[at]
+    vowel = scene.reader.surface(word.start, word.end).find(_DAMMA)
+    return reading.cue.mood == "perfect" and 0 < vowel <= reading.cut + 2
+
+
+_DAMMA = "\N{ARABIC DAMMA}"
 
 
 def _lacks_owner(scene: Scene, at: int, reading: CueReading, content: Content) -> bool:
