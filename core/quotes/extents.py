@@ -133,7 +133,7 @@ class PhraseEnds(PhraseStarts):
             return not self.is_led(word)
         if word.text.startswith("و") and not is_head(word.text, "person"):
             return False
-        if is_head(word.text, "person"):
+        if is_head(word.text, "person") or self.is_rank(items, at):
             return True
         if word.text in words("stop_prepositions") or word.text in PREPOSITIONS:
             return False

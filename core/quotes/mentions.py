@@ -113,12 +113,15 @@ def _full_names(source: str, mentions: Sequence[Mention]) -> dict[str, str]:
 
 
 def joined_key(name: str) -> str:
-    """The folded name with its compounds as one word: عبد السلام is عبدالسلام.
+    """The folded name with its compounds as one word: عبد السلام is عبدالسلام, أبو زيد أبوزيد.
 
     >>> joined_key("سالم عبد الله") == joined_key("سالم عبدالله")
     True
+    >>> joined_key("سالم أبو زيد")
+    'سالم ابوزيد'
     """
-    return fold_key(name).replace("عبد ال", "عبدال")
+    key = f" {fold_key(name)}".replace("عبد ال", "عبدال")
+    return key.replace(" ابو ", " ابو").strip()
 
 
 def clean_name(surface: str) -> str:

@@ -26,6 +26,11 @@ _AFTER_DEFINITE = folded(
     "باسم نفسه نفسها ذاته ذاتها غير رفيع رفيعة متعدد متعددة ذو ذات شبه حسن طويل عالي عالية قيد "
     "سيئ كافة جميعا معا أيضا"
 )
+_RANKS = folded(
+    "العقيد اللواء العميد المقدم الرائد الفريق النقيب الملازم المشير الجنرال العماد الدكتور "
+    "المهندس الشيخ الأستاذ المستشار السيد السيدة الدكتورة المهندسة الأستاذة"
+)
+"""Honorifics and ranks that stand between an office and its bearer's name."""
 _ADJECTIVES = folded(
     "المنتخب المنتخبة "
     "العليا العامة العام الكبرى المتحدة المستقلة المختصة المنظمة الحاكم الحاكمة المعارض المعارضة "
@@ -48,6 +53,8 @@ class ObjectEnds(MentionIndex):
     def _is_definite_object(self, items: Sequence[Word], at: int, begin: int) -> bool:
         """A definite noun that can be no adjective of the phrase: by sort, case or gender."""
         word, head = items[at], items[begin]
+        if is_titled(head) and self.is_rank(items, at):
+            return False  # مدير الشرطة اللواء سالم الأيوبي
         if is_head(word.text, "person") and self.is_institution(head):
             return not _is_adjective(word)  # تتهم الدول الغربية الرئيس …
         if word.text.endswith("ين"):
@@ -62,6 +69,12 @@ class ObjectEnds(MentionIndex):
         if not head.is_definite:
             return False
         return _is_mutual_action(bare(word.text)) or self._disagrees(items, at, begin)
+
+    def is_rank(self, items: Sequence[Word], at: int) -> bool:
+        """Whether a rank or honorific stands right before a person's name (المقدم فايز الحلو)."""
+        if items[at].text not in _RANKS or at + 1 >= len(items):
+            return False
+        return self.is_person(items[at + 1]) and not items[at + 1].after_comma
 
     def _is_indefinite_object(self, items: Sequence[Word], at: int, begin: int) -> bool:
         """A verb, an accusative, a noun of action, or a bare noun after a definite one."""

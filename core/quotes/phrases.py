@@ -17,6 +17,7 @@ from core.quotes.conjugate import Gender, Number
 from core.quotes.extents import LONGEST, OF_ANOTHER, Extent, PhraseEnds, end_after, word_at
 from core.quotes.flow import Sentence, Word
 from core.quotes.guess import guess_person
+from core.quotes.inflection import is_oblique_plural, nominative, plural_nominative
 from core.quotes.joint import joint_names
 from core.quotes.lexicon import folded
 from core.quotes.mentions import Name, clean_name
@@ -61,12 +62,6 @@ class Phrase:
 
 
 _ONE: dict[str, Gender] = {fold_key("أحد"): "m", fold_key("إحدى"): "f"}
-
-
-def _nominative(text: str) -> str:
-    """A description without the endings of its sentence (مصدرا مطلعا: مصدر مطلع)."""
-    words = text.replace("\N{ARABIC FATHATAN}", "").split()
-    return " ".join(word[:-1] if word.endswith("ا") and len(word) > 3 else word for word in words)
 
 
 class Reader(PhraseEnds):
@@ -233,7 +228,9 @@ class Reader(PhraseEnds):
         if cut and own[0].text[cut - 1 :].startswith("لل"):
             text = "ا" + text
         if is_accusative_at(own, 0):
-            text = _nominative(text)
+            text = nominative(text)
+        if is_oblique_plural(head_word):
+            text = plural_nominative(text)
         inside = [name for name in self.inside(start, end) if name.mention.type != "PER"]
         entity = next((name for name in inside if name.start - start <= 2), None)
         kind = self._kind(own, bare(head_word) if counted else head_word, entity)

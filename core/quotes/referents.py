@@ -42,7 +42,7 @@ def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | 
         bearer = _bearer(scene, phrase, gender) or _in_focus(scene, phrase)
         if bearer is not None:
             return bearer
-    if phrase.kind == "organisation" and phrase.entity_id is None:
+    if phrase.kind == "organisation" and (not phrase.entity_id or phrase.titles == _WORLD_BODY):
         meant = _institution(scene, phrase, gender)
         if meant is not None:
             return meant
@@ -113,9 +113,11 @@ def _bearer(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | Non
 
 def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:
     """المنظمة، الشركة: the last institution named with that word, or of any sort of that gender."""
+    start = scene.article.page.index(phrase.span.start)
+    if phrase.titles == _WORLD_BODY and phrase.is_definite:
+        return _world_body(scene, phrase, start)
     if not phrase.is_definite or len(phrase.titles) > 1:
         return None
-    start = scene.article.page.index(phrase.span.start)
     for name in reversed(scene.reader.inside(max(0, start - _BACK), start)):
         mention = name.mention
         if mention.type == "ORG" and phrase.head in map(head_key, fold_key(mention.name).split()):
@@ -133,6 +135,21 @@ def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source 
     return None
 
 
+def _world_body(scene: Scene, phrase: Phrase, start: int) -> Source | None:
+    """المنظمة الدولية: the organisation named last, or the United Nations."""
+    for name in reversed(scene.reader.inside(max(0, start - _BACK), start)):
+        mention, words_of = name.mention, fold_key(name.mention.name).split()
+        if mention.type != "ORG" or set(map(head_key, words_of)) == _WORLD_BODY:
+            continue
+        if {_ORGANISATION, _THE_ORGANISATION} & set(words_of) or words_of == _UNITED_NATIONS:
+            full = scene.reader.full_name(mention)
+            return replace(source_of(phrase, "f", "s"), name=full, entity_id=mention.entity_id)
+    return None
+
+
+_WORLD_BODY = frozenset(folded("منظمة دولية"))
+_ORGANISATION, _THE_ORGANISATION = fold_key("منظمة"), fold_key("المنظمة")
+_UNITED_NATIONS = fold_key("الأمم المتحدة").split()
 _GENERIC = folded("منظمة شركة جماعة حركة هيئة مؤسسة مجموعة جمعية تنظيم حزب نادي اتحاد بنك مصرف")
 
 

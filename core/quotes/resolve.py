@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from core.model import ChainLink, Span, SpeakerKind
 from core.quotes.conjugate import Gender, Number
 from core.quotes.lexicon import folded
+from core.quotes.mentions import joined_key
 from core.quotes.phrases import Phrase
 from core.quotes.titles import Bearer, all_known, normal
 from core.text.fold import fold_key
@@ -110,9 +111,9 @@ class Memory:
         for source in reversed(recent):
             if source.kind == "person" and source.name == phrase.name:
                 return source
-        parts = set(fold_key(phrase.name).split())
+        parts = set(joined_key(phrase.name).split())
         for source in reversed(recent):
-            known = set(fold_key(source.name).split())
+            known = set(joined_key(source.name).split())
             if source.kind == "person" and not source.members and parts < known:
                 return source
         return None

@@ -68,6 +68,8 @@ def may_be_subject(
         return True
     definite_role = phrase.kind == "role" and phrase.is_definite
     nameless = phrase.kind in ("role", "unnamed") and not is_source_head(phrase.head)
+    if nameless and is_surname(scene, phrase):
+        return True
     if nameless and not (definite_role or is_plural(phrase.head)):
         return marker is not None and _is_some_noun(scene, phrase, reading, marker)
     told = reading.cue.gender
