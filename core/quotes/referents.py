@@ -38,7 +38,7 @@ def known(scene: Scene, phrase: Phrase, gender: Gender | None, number: Number | 
         person = _by_surname(scene, phrase)
         if person is not None:
             return person
-    if phrase.kind == "role":
+    if phrase.kind == "role" and not (phrase.head in _SPOKESMEN and not phrase.is_definite):
         bearer = _bearer(scene, phrase, gender) or _in_focus(scene, phrase)
         if bearer is not None:
             return bearer
