@@ -28,6 +28,7 @@ CASE_FILES = [
     "quotes.yaml",
     "quotes_marks.yaml",
     "quotes_names.yaml",
+    "quotes_nominal.yaml",
     "quotes_shapes.yaml",
     "quotes_speakers.yaml",
 ]

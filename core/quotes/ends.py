@@ -82,7 +82,7 @@ _COPULAS = folded("كان كانت يكون تكون كنت كنا أكن ليس
 _DEMAND = fold_key("طالب")
 _PLAIN_NOUN_PARTICIPLES = folded("دعا طالب حذر طلب")
 # In the accusative of one man these are adverbs, with no comma before them too.
-_ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد أعلن رجح توقع استبعد لوح")
+_ADVERBIAL = folded("هدد توعد تعهد حذر دعا نفى أكد أعلن رجح توقع استبعد لوح ذكر")
 _ACTIVE = folded("توعد تعهد لوح")  # their feminine, too: it is no adjective of a thing
 
 

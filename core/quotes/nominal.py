@@ -41,12 +41,14 @@ def by_preposition(items: Sequence[Word], at: int, j: int, takes: frozenset[str]
             return Content(j + 1, 0, "preposition", j)
     if {"الي!", "X:"} <= takes and text not in _BESIDE and _is_called_for(items, at, j):
         return Content(j, 1, "preposition", j)  # "دعا الاتحاد للمساهمة في …"
-    if "ب!" in takes and text[:1] == "ب" and len(text) > 3:
+    if "ب!" in takes and text[:1] == "ب" and len(text) > 3 and text != _EXCEPT:
         rest = text[1:]
         demanded = "X:" in takes and j > at + 1 and rest.isalpha() and len(rest) > 3
         demanded = demanded and text not in _BESIDE and not text.endswith("ا")
         if is_verbal_noun(rest) or _is_plain_masdar(rest) or demanded:
             return Content(j, 1, "preposition", j)
+    if "ل!" in takes and text[:1] == "ل" and is_verbal_noun(text[1:]):
+        return Content(j, 1, "preposition", j)  # تأسف لعدم حصول …
     return None
 
 
@@ -69,11 +71,13 @@ def _is_called_for(items: Sequence[Word], at: int, j: int) -> bool:
     text = items[j].text
     noun = text[2:] if text.startswith("لل") else text[1:]
     leads = text[:1] == "ل" or text.startswith("بال")
-    if not leads or not is_verbal_noun(noun):
+    if not leads or not (is_verbal_noun(noun) or bare(noun) in _CALLED_FOR):
         return False
     own = 1 if text[:1] == "ب" else 0  # "بالعودة إلى …": the masdar's own إلى
     return all(word.text != _TO for word in items[j + 1 + own : j + _CALL_REACH])
 
+
+_CALLED_FOR = folded("حوار سلام هدوء هدنة وحدة مصالحة عصيان")
 
 # ب that tells how or where, not what is demanded.
 _BESIDE = folded(
@@ -83,6 +87,7 @@ _BESIDE = folded(
     "بحضور بمناسبة بينهم بينها بمشاركة بصفته بدل بالإضافة بالنسبة بالتزامن بالتعاون بحق بلدية "
     "بالتنسيق بالاشتراك بالإجماع بالاستناد"
 )
+_EXCEPT = fold_key("باستثناء")
 
 
 def _is_plain_masdar(text: str) -> bool:

@@ -30,7 +30,7 @@ from core.quotes.said_on import find_said_on
 from core.quotes.speakers import find_speaker, has_pronoun
 from core.quotes.verbal import is_verbal_noun
 
-_SHORT_CHARGES = frozenset({"accuses", "warns"})
+_SHORT_CHARGES = frozenset({"accuses", "warns", "demands", "threatens", "promises"})
 # Passives written like actives: without a subject of their own nobody is meant.
 _IMPERSONAL = folded(
     "يذكر ويذكر يشار ويشار يعتقد ويعتقد يقال ويقال يتوقع ويتوقع يرجح ويرجح يزعم ويزعم يلاحظ ويلاحظ"
@@ -70,6 +70,7 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
     contained = read_contained(scene, at)
     if contained is not None:
         return contained
+    unsaid: Report | None = None
     for reading in read_cue(items[at].text):
         if not may_report(items, at, reading) or is_preposition(scene, at, reading):
             continue
@@ -96,8 +97,10 @@ def _report_at(scene: Scene, at: int, earlier: Sequence[Report]) -> Report | Non
         report = _attributed(scene, at, reading, content, end=end, earlier=earlier)
         if _is_passive_label(scene, at, reading, content, report.source):
             return None
-        return _inner(scene, report) or report
-    return None
+        if report.source is not None or not reading.cue.is_finite:
+            return _inner(scene, report) or report
+        unsaid = unsaid or report  # "تأسف": she is sorry, or he was: whoever is found decides
+    return unsaid
 
 
 def _is_voiced_passive(scene: Scene, at: int, reading: CueReading) -> bool:

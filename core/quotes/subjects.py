@@ -73,6 +73,8 @@ def may_be_subject(
     if nameless and not (definite_role or is_plural(phrase.head)):
         return marker is not None and _is_some_noun(scene, phrase, reading, marker)
     told = reading.cue.gender
+    if told == "f" and "X:" in reading.cue.takes and _is_masculine_body(phrase):
+        return False  # "دعت المجتمع الدولي إلى …": she called on it
     if told == "m" and _is_feminine_land(scene, phrase):
         return False  # "يدعو تركيا إلى …": a land takes a feminine verb
     if phrase.kind == "person" or told is None or phrase.gender in (None, told):
@@ -83,6 +85,10 @@ def may_be_subject(
         # A masculine verb before a feminine plural (قال خبيرات) is rare; before an object, usual.
         return "X:" not in reading.cue.takes and phrase.number is not None
     return phrase.kind == "organisation" or is_plural(phrase.head) or phrase.number == "p"
+
+
+def _is_masculine_body(phrase: Phrase) -> bool:
+    return phrase.kind == "organisation" and phrase.gender == "m" and phrase.number in (None, "s")
 
 
 def _is_accusative_plural(scene: Scene, phrase: Phrase, reading: CueReading) -> bool:
