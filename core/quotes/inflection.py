@@ -1,13 +1,17 @@
 """Descriptions as a reader would cite them: in the nominative, whatever their sentence made them.
 
-"بحسب مسؤولين محليين" is مسؤولون محليون, "إن مصدرا مطلعا" مصدر مطلع. Duals and constructs
-("مسؤولي الوزارة") are left as they stand.
+"بحسب مسؤولين محليين" is مسؤولون محليون, "إن مصدرا مطلعا" مصدر مطلع, the outlet's own "مصادرنا"
+مصادر. Duals and constructs ("مسؤولي الوزارة") are left as they stand.
 """
 
 from __future__ import annotations
 
-from core.quotes.lexicon import words
+from core.quotes.lexicon import folded, words
 from core.quotes.nouns import bare
+from core.text.fold import fold_key
+
+_OURS = "نا"
+_REPORTERS = folded("مراسل مراسلة مراسلو موفد موفدة مندوب مندوبة مصدر مصادر")
 
 
 def nominative(text: str) -> str:
@@ -30,3 +34,20 @@ def plural_nominative(text: str) -> str:
             break
         found[at] = f"{word[:-2]}ون"
     return " ".join(found)
+
+
+def without_us(text: str) -> str:
+    """A description without the outlet's own "our" at its head.
+
+    >>> without_us("مصادرنا في المدينة")
+    'مصادر في المدينة'
+    >>> without_us("مبنانا")
+    'مبنانا'
+    """
+    first, blank, rest = text.partition(" ")
+    stem = first.removesuffix(_OURS)
+    if stem == first:
+        return text
+    if stem.endswith("ت"):
+        stem = f"{stem[:-1]}ة"  # مراسلتنا: مراسلة
+    return f"{stem}{blank}{rest}" if fold_key(stem) in _REPORTERS else text

@@ -17,7 +17,7 @@ from core.quotes.conjugate import Gender, Number
 from core.quotes.extents import LONGEST, OF_ANOTHER, Extent, PhraseEnds, end_after, word_at
 from core.quotes.flow import Sentence, Word
 from core.quotes.guess import guess_person
-from core.quotes.inflection import is_oblique_plural, nominative, plural_nominative
+from core.quotes.inflection import is_oblique_plural, nominative, plural_nominative, without_us
 from core.quotes.joint import joint_names
 from core.quotes.lexicon import folded
 from core.quotes.mentions import Name, clean_name
@@ -231,6 +231,7 @@ class Reader(PhraseEnds):
             text = nominative(text)
         if is_oblique_plural(head_word):
             text = plural_nominative(text)
+        text = without_us(text)
         inside = [name for name in self.inside(start, end) if name.mention.type != "PER"]
         entity = next((name for name in inside if name.start - start <= 2), None)
         kind = self._kind(own, bare(head_word) if counted else head_word, entity)
