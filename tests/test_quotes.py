@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.model import Article, ArticleParse, Line, Mention, Parse, Quote, Record, Span
-from core.quotes import QuoteReading, find_quotes
+from core.names import Entity
+from core.quotes import QuoteReading, find_quotes, referents
 from core.quotes.account import describe
 from core.quotes.cues import cue_table, read_cue
 from core.quotes.lexicon import table
@@ -97,6 +98,25 @@ def test_case(case: dict[str, Any]) -> None:
     quotes = [q for q in reading.quotes if (q.kind, q.span.of(text)) in expected]
     for quote, wanted in zip(quotes, case["expect"], strict=True):
         assert_attribution(quote, wanted, text)
+
+
+def test_an_office_stands_for_its_holder_whom_the_article_names(monkeypatch) -> None:
+    holders = {"وزير الري الكندي": "سامر الحلو", "وزير الطاقة الكندي": "كريم النجار"}
+
+    def holder(role: str, day: object) -> Entity | None:
+        name = holders.get(role)
+        return Entity(f"e:{name}", "PER", name) if name else None
+
+    monkeypatch.setattr(referents, "holder", holder)
+    case = {
+        "text": "التقى الوفد سامر الحلو. وقال وزير الري الكندي إن [العمل مستمر](indirect). "
+        "وقال وزير الطاقة الكندي إن [السد جاهز](indirect).",
+        "names": {"PER": ["سامر الحلو"]},
+    }
+    _, _, reading = read(case)
+    said = [quote.attribution for quote in reading.quotes]
+    found = [(one.speaker_name, one.speaker_kind) for one in said]
+    assert found == [("سامر الحلو", "person"), ("وزير الطاقة الكندي", "role")]
 
 
 def assert_attribution(quote: Quote, wanted: dict[str, Any], text: str) -> None:

@@ -54,6 +54,10 @@ class MentionIndex:
             at += 1
         return found
 
+    def named(self, entity_id: str) -> Mention | None:
+        """The first mention of an entity in the article."""
+        return next((n.mention for n in self._names if n.mention.entity_id == entity_id), None)
+
     def around(self, word: Word) -> Mention | None:
         """The mention that a word belongs to."""
         at = bisect_left(self._starts, word.end) - 1

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.model import SpeakerKind
+from core.model import Mention, SpeakerKind
+from core.names import holder
 from core.quotes.bynames import called
 from core.quotes.conjugate import Gender, Number
 from core.quotes.lexicon import folded, words
@@ -99,7 +100,7 @@ def _bearer(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | Non
         return replace(joint, name="؛ ".join(names), kind="person", members=names)
     if not phrase.has_article and len(phrase.titles) < _FULL_TITLE:
         return None
-    mention = resolve_title(phrase, scene.memory.bearers)
+    mention = resolve_title(phrase, scene.memory.bearers) or _holder(scene, phrase)
     if mention is None:
         return None
     name = scene.reader.full_name(mention)
@@ -109,6 +110,15 @@ def _bearer(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | Non
         kind="person",
         entity_id=mention.entity_id,
     )
+
+
+def _holder(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Who held the office that day, by the gazetteer, if the article names him anywhere.
+
+    "وزير الخارجية الكندي" and "نظيره سالم الأيوبي": nothing in the text ties the two together.
+    """
+    held = holder(phrase.name, scene.article.article.published)
+    return scene.reader.named(held.entity_id) if held is not None else None
 
 
 def _institution(scene: Scene, phrase: Phrase, gender: Gender | None) -> Source | None:
