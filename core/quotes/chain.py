@@ -15,6 +15,7 @@ from core.quotes.mentions import clean_name
 from core.quotes.named_media import PLATFORMS, is_speech, mark_end, read_medium
 from core.quotes.nouns import bare, is_head, is_source_head
 from core.quotes.report import Scene
+from core.quotes.resolve import Source
 from core.quotes.venues import is_title, is_told, lead_at, opens_venue
 from core.quotes.verbal import is_verbal_noun
 
@@ -24,25 +25,34 @@ _VENUE_REACH, _BEFORE, _AFTER, _OPENING = 10, 30, 16, 3
 _TELLING = folded("أبلغ أخبر أعلم")
 
 
-def find_via(scene: Scene, begin: int, end: int) -> tuple[ChainLink, ...]:
-    """The media between words ``begin`` and ``end``, where it is told how one spoke."""
-    return _others(scene, _links(scene, begin, end, strict=False))
+def find_via(
+    scene: Scene, begin: int, end: int, *, source: Source | None = None
+) -> tuple[ChainLink, ...]:
+    """The media between words ``begin`` and ``end``, where it is told how ``source`` spoke."""
+    return _others(scene, _links(scene, begin, end, strict=False), source)
 
 
 def find_told(
-    scene: Scene, cue: int, gate: int, *, before: int, after: int | None, lemma: str
+    scene: Scene,
+    cue: int,
+    gate: int,
+    *,
+    source: Source | None,
+    before: int,
+    after: int | None,
+    lemma: str,
 ) -> tuple[ChainLink, ...] | None:
-    """The media one spoke to, as told between cue and gate, else before or after.
+    """The media ``source`` spoke to, as told between cue and gate, else before or after.
 
     ``before`` is the first word that may tell of the occasion ("وفي مقابلة مع قناة …، قال") and
     ``after`` the first behind what was said ("… في تصريح لوكالة …"). ``None`` when no medium is
-    named; empty when it is the outlet itself.
+    named; empty when it is the outlet itself, save for a source without a name.
     """
     links = _links(scene, cue + 1, gate, strict=False, as_object=lemma in _TELLING)
     links = links or _links(scene, max(before, cue - _BEFORE), cue, strict=True)
     if not links and after is not None:
         links = _links(scene, after, _next_verb(scene, after), strict=True)
-    return _others(scene, links) if links else None
+    return _others(scene, links, source) if links else None
 
 
 def _next_verb(scene: Scene, after: int) -> int:
@@ -52,8 +62,16 @@ def _next_verb(scene: Scene, after: int) -> int:
     return next((n for n in range(after, end) if is_speech(items[n])), end)
 
 
-def _others(scene: Scene, links: Sequence[ChainLink]) -> tuple[ChainLink, ...]:
-    """The links that are not the outlet itself."""
+def _others(
+    scene: Scene, links: Sequence[ChainLink], source: Source | None
+) -> tuple[ChainLink, ...]:
+    """The links that are not the outlet itself; whom the nameless told is told even of it.
+
+    An interview is no link in the outlet's own report of it. That a source without a name spoke
+    to this outlet and not to all is what a reader has to go by.
+    """
+    if source is not None and source.kind == "unnamed":
+        return tuple(links)
     return tuple(link for link in links if not is_own(link.name, scene.own))
 
 

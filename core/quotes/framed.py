@@ -31,6 +31,7 @@ _FRAME_CUES = folded("بحسب حسب وفق وفقا طبقا حسبما نقل
 _NO_CONTENT = folded("يلي جاء وجاء جاءت وجاءت يأتي ويأتي تأتي وتأتي")
 _CONNECTIVES = folded("لكن ولكن كما وكما فيما وفيما هذا حيث و أن إن وأن وإن فقد قد وقد ثم")
 _NEAR, _RELATIVE_REACH, _TOLD_REACH = 3, 9, 6
+_DASHES = "-–—"
 _THEREBY = fold_key("وذلك")
 # Words whose و is their own, so that a sentence's first letter is no conjunction.
 _OWN_WAW = tuple(
@@ -231,7 +232,8 @@ def _source(scene: Scene, frame: Frame, leading: bool, *, said: bool) -> Source 
     carriers = () if frame.carrier is None else frame_links(scene, replace(frame, medium=False))
     if frame.medium:
         return replace(source, via=carriers)
-    told = find_via(scene, frame.cue + 1, min(len(items), frame.end + _TOLD_REACH))
+    end = min(len(items), frame.end + _TOLD_REACH)
+    told = find_via(scene, frame.cue + 1, end, source=source)
     return replace(source, via=joined(told, carriers) or source.via)
 
 
@@ -250,6 +252,8 @@ def _extent(
             "frame-before",
         )
     first = max((report.end for report in reports if report.end <= frame.at), default=0)
+    if _is_dashed(items, frame):
+        return first, len(items), "frame-within"
     goes_on = frame.end < len(items) and items[frame.end].after_comma
     if goes_on and first == 0 and not _continues(items, frame.end):
         return 0, len(items), "frame-within"
@@ -257,6 +261,12 @@ def _extent(
     if end > first and items[end - 1].text == _THEREBY:
         end -= 1
     return first, end, "frame-after"
+
+
+def _is_dashed(items: Sequence[Word], frame: Frame) -> bool:
+    """Whether a frame stands between dashes, and its sentence goes on behind it."""
+    ends = frame.end < len(items) and any(dash in items[frame.end].gap for dash in _DASHES)
+    return ends and any(dash in items[frame.at].gap for dash in _DASHES)
 
 
 def _continues(items: Sequence[Word], at: int) -> bool:

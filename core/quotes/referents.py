@@ -78,7 +78,7 @@ def _by_surname(scene: Scene, phrase: Phrase) -> Source | None:
 
 def _in_focus(scene: Scene, phrase: Phrase) -> Source | None:
     """The one person who has just spoken, called المواطن, الرجل or السيدة and no more."""
-    if phrase.head not in _ANYBODY or len(phrase.titles) > 1 or not phrase.is_definite:
+    if not phrase.is_definite or not (_is_anybody(phrase) or _is_only_trade(scene, phrase)):
         return None
     last = scene.memory.last(phrase.gender, "s", spoken=True)
     if last is None or last.kind != "person" or last.gender not in (None, phrase.gender):
@@ -86,6 +86,23 @@ def _in_focus(scene: Scene, phrase: Phrase) -> Source | None:
     return merged(last, phrase, phrase.gender)
 
 
+def _is_anybody(phrase: Phrase) -> bool:
+    return phrase.head in _ANYBODY and len(phrase.titles) == 1
+
+
+def _is_only_trade(scene: Scene, phrase: Phrase) -> bool:
+    """Whether اللاعب, النجم البلجيكي can be but the one person who speaks in the article."""
+    words = fold_key(phrase.name).split()
+    described = all(word.startswith("ال") and word.endswith(("ي", "يه")) for word in words[1:])
+    people = {s.name for s in scene.memory.sources if s.kind == "person" and not s.members}
+    return phrase.head in _TRADES and described and len(people) == 1
+
+
+_TRADES = folded(
+    "لاعب لاعبة مدرب مدربة نجم نجمة فنان فنانة مغني مغنية مطرب مطربة ممثلة مهاجم حارس كاتب "
+    "كاتبة روائي روائية مخرج مخرجة سياسي سياسية باحث باحثة صحفي صحفية صحافي صحافية محامي محامية "
+    "طبيب طبيبة إعلامي إعلامية عداء عداءة ملاكم متسابق متسابقة مصمم مصممة داعية"
+)
 _ANYBODY = folded("مواطن مواطنة رجل شاب شابة سيدة فتاة امرأة")
 
 

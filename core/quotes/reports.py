@@ -171,14 +171,13 @@ def _attributed(
     speaker = find_speaker(scene, at, reading, content, earlier)
     begin = max((report.end for report in earlier if report.end <= at), default=0)
     after = _words_end(scene, content, end)
-    told = find_told(scene, at, content.gate, before=begin, after=after, lemma=reading.cue.lemma)
-    framed = joined(
-        *(frame_links(scene, f) for f in scene.frames.values() if at < f.at < content.gate)
-    )
+    gate, lemma, said = content.gate, reading.cue.lemma, speaker.source
+    told = find_told(scene, at, gate, source=said, before=begin, after=after, lemma=lemma)
+    framed = joined(*(frame_links(scene, f) for f in scene.frames.values() if at < f.at < gate))
     # A frame ends with its sentence; whom one spoke to holds on.
     held = told
     if held is None:
-        held = chain_held(scene, speaker.source, at, content.gate, reading.cue.lemma)
+        held = chain_held(scene, said, at, gate, lemma)
     source = remember(scene, speaker.source, held, speaks=_is_statement(reading, content))
     via = joined(told or (), framed) or held
     return Report(

@@ -144,7 +144,7 @@ _MEMORY = 60
 """How many sources back a name or title may point; an article seldom has more."""
 _REACH = 8
 """How many sources back a pronoun may reach."""
-_EMPTY = folded("نفسه نفسها ذاته ذاتها مذكور")
+_EMPTY = folded("نفسه نفسها ذاته ذاتها مذكور رسمي")
 _ANONYMOUS = folded("مصدر مسؤول مصادر مسؤولون ناشط شاهد دبلوماسي ضابط")
 _SOURCE, _SOURCES = fold_key("مصدر"), fold_key("مصادر")
 

@@ -105,7 +105,7 @@ def _far_cue(scene: Scene, begin: int, end: int) -> Report | None:
             if phrase is None or not may_be_subject(scene, at, phrase, reading, "colon"):
                 continue
             source = known(scene, phrase, cue.gender, cue.number)
-            told = find_told(scene, at, begin, before=0, after=end, lemma=cue.lemma)
+            told = find_told(scene, at, begin, source=source, before=0, after=end, lemma=cue.lemma)
             via = chain_held(scene, source, at, begin, cue.lemma) if told is None else told
             remember(scene, source, via)
             span = scene.span(at, at + 1, reading.cut)
@@ -178,7 +178,7 @@ def _closed_by(scene: Scene, begin: int, end: int, at: int, reading: CueReading)
     else:
         source = scene.memory.last(cue.gender, cue.number)
     stop = min(limit, at + _CUE_REACH)
-    told = find_told(scene, at, stop, before=0, after=None, lemma=cue.lemma)
+    told = find_told(scene, at, stop, source=source, before=0, after=None, lemma=cue.lemma)
     via = chain_held(scene, source, at, stop, cue.lemma) if told is None else told
     source = remember(scene, source, via)
     unknown = None if source else "the cue after the quote has no subject"

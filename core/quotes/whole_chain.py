@@ -30,12 +30,15 @@ class Step:
 def whole_chain(said: Attribution, article: Article) -> tuple[Step, ...]:
     """The steps from the speaker to the page, in order.
 
+    The outlet of the page is its last step alone, also where a source spoke to it.
+
     >>> article = Article(1, outlet="صدى", credits=("رويترز", "صدى"))
     >>> [(step.name, step.origin) for step in whole_chain(Attribution(), article)]
     [('رويترز', 'credit'), ('صدى', 'page')]
     """
-    steps = [Step(link.name, "text", link.span, link.entity_id) for link in said.via]
     own = names_of(article.outlet) if article.outlet else frozenset()
+    told = [link for link in said.via if not is_own(link.name, own)]
+    steps = [Step(link.name, "text", link.span, link.entity_id) for link in told]
     for credit in article.credits:
         taken = frozenset(outlet_key(step.name) for step in steps) | own
         if not is_own(credit, taken):
