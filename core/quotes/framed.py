@@ -22,6 +22,7 @@ from core.quotes.media import is_medium
 from core.quotes.referents import known
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
+from core.quotes.second_frames import frame_behind
 from core.quotes.subjects import OPENERS
 from core.quotes.topics import sentence_subject
 from core.text.fold import fold_key
@@ -52,6 +53,10 @@ def apply_frames(scene: Scene, reports: Sequence[Report]) -> list[Report]:
             continue
         if any(r.opening == "colon" and r.begin <= frame.at < r.end for r in done):
             continue  # inside speech without marks
+        behind = frame_behind(scene, frame, done)
+        if behind is not None:
+            done[behind] = _linked(scene, frame, done[behind])
+            continue
         before = [n for n, report in enumerate(done) if report.end in (frame.at, frame.at - 1)]
         if before:
             done[before[-1]] = _completed(scene, frame, done[before[-1]])

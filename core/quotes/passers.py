@@ -24,6 +24,7 @@ from core.quotes.venues import STAFF, names_medium
 from core.text.fold import fold_key
 
 _IN_NAME_OF, _SUBJECT_REACH = fold_key("باسم"), 4
+_ON, _TONGUE, _TONGUE_REACH = fold_key("على"), fold_key("لسان"), 8
 _OUR_STAFF = folded("مراسلنا مراسلتنا مراسلونا موفدنا موفدتنا")
 _SOURCE = fold_key("مصدر")
 FROM_HIM: dict[str, tuple[Gender | None, Number]] = {
@@ -71,6 +72,23 @@ def carrier_of(scene: Scene, at: int, begin: int, mid: int) -> tuple[ChainLink, 
         also = read_medium(scene, found[1], mid, 1)
         links += [also[0]] if also else []
     return tuple(link for link in links if not is_own(link.name, scene.own))
+
+
+def by_tongue_of(
+    scene: Scene, at: int, gate: int, source: Source | None
+) -> tuple[ChainLink, ...] | None:
+    """Who lends a body his voice: "أعلنت الحكومة على لسان وزيرها زيد أن"; ``None`` when nobody."""
+    items = scene.sentence.words
+    for n in range(at + 1, min(gate, at + _TONGUE_REACH) - 1):
+        if items[n].text != _TONGUE or items[n - 1].text != _ON:
+            continue
+        phrase = scene.reader.read(scene.sentence, n + 1, gate)
+        if source is None or source.kind == "person" or phrase is None:
+            return None
+        if phrase.kind != "person" or phrase.name == source.name:
+            return None
+        return (ChainLink(phrase.name, phrase.span, phrase.entity_id),)
+    return None
 
 
 def _unlisted(scene: Scene, phrase: Phrase | None) -> Iterator[ChainLink]:

@@ -23,6 +23,7 @@ from core.quotes.media import is_medium, is_own
 from core.quotes.nominal import has_owner
 from core.quotes.nouns import is_source_head
 from core.quotes.owned import owner_behind
+from core.quotes.passers import by_tongue_of
 from core.quotes.report import Report, Scene
 from core.quotes.resolve import Source
 from core.quotes.runs import chain_held, remember
@@ -173,6 +174,7 @@ def _attributed(
     after = _words_end(scene, content, end)
     gate, lemma, said = content.gate, reading.cue.lemma, speaker.source
     told = find_told(scene, at, gate, source=said, before=begin, after=after, lemma=lemma)
+    told = by_tongue_of(scene, at, gate, said) if told is None else told
     framed = joined(*(frame_links(scene, f) for f in scene.frames.values() if at < f.at < gate))
     # A frame ends with its sentence; whom one spoke to holds on.
     held = told

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.model import ChainLink
+from core.quotes.flow import Word
 from core.quotes.lexicon import folded
 from core.quotes.nouns import bare
 from core.quotes.report import Scene
@@ -23,6 +24,8 @@ _PLACES = folded(
     "حسابها صفحته صفحتها تدوينة رسالة جلسة مقابلة حديث تصريح تصريحات خطبة تجمع تطبيق موقع "
     "مناسبة مهرجان ندوة"
 )
+# Talks that, with their article, are the one told of before; a new one has none (في مقابلة).
+_TALKS = folded("مقابلة حديث حوار مداخلة تصريح تصريحات")
 _INTO = folded("في خلال عبر على أمام أثناء")
 _WAS = folded("كان كانت وكان وكانت كانوا وكانوا")
 _BEFORE = folded("سبق وسبق سبقت")
@@ -44,6 +47,8 @@ def chain_held(
     goes_on = lemma in CONTINUING
     if not goes_on and _has_place(scene, at, gate):
         return ()
+    if _is_resumed(scene, at, gate):
+        return source.via or _chain_before(scene, source)
     if source.via:
         return source.via
     run = scene.memory.run
@@ -101,5 +106,24 @@ def _has_place(scene: Scene, at: int, gate: int) -> bool:
     """Whether the cue comes with a place or text of its own: "قال في بيان"."""
     items = scene.sentence.words
     return any(
-        bare(items[n].text) in _PLACES and items[n - 1].text in _INTO for n in range(at + 1, gate)
+        bare(items[n].text) in _PLACES and items[n - 1].text in _INTO
+        for n in range(at + 1, gate)
+        if not _is_known_talk(items[n])
     )
+
+
+def _is_resumed(scene: Scene, at: int, gate: int) -> bool:
+    """Whether the cue points back to a talk told of before: "وقال زيد في المقابلة"."""
+    items = scene.sentence.words
+    return any(_is_known_talk(items[n]) and items[n - 1].text in _INTO for n in range(at + 1, gate))
+
+
+def _is_known_talk(word: Word) -> bool:
+    """Whether a talk has its article, so that it is the one told of before (المقابلة)."""
+    return word.is_definite and bare(word.text) in _TALKS
+
+
+def _chain_before(scene: Scene, source: Source) -> tuple[ChainLink, ...]:
+    """The chain of the last words of this speaker that had one, whoever spoke since."""
+    earlier = reversed(scene.memory.sources)
+    return next((s.via for s in earlier if s.via and _is_same(s.name, source.name)), ())
