@@ -32,6 +32,8 @@ _SEEMED = folded("بدا يبدو بدت تبدو")
 _IN_PHRASES = folded("حين وقت إشارة معرض")
 _WITHOUT = folded("تقديم ذكر تحديد إعطاء الخوض توضيح أن")
 _SO_THAT, _MAY = fold_key("مما"), folded("قد لا لم لن")  # مما دفع: it came of it; مما يعني: argued
+_MATTER, _TO_COME = fold_key("الأمر"), ("سي", "ست", "قد")
+_AND_NOT, _POSSIBLE = fold_key("ولم"), "يتسن"  # ولم يتسن الاتصال ب…: the outlet's own
 _HENCE = folded("وبالتالي")
 _AFTER_NOUN, _WHEN = folded("بعدما عقب إثر"), folded("عندما حينما")
 _WHILE, _AS = folded("وهو وهي وهم"), fold_key("كما")
@@ -217,6 +219,8 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
         return word.after_comma or follows == fold_key("إشارة")
     if word.text == "دون" and follows in _WITHOUT:
         return True
+    if word.text == _AND_NOT and follows.startswith(_POSSIBLE):
+        return True
     if word.text in _WHERE and follows and any(r.cue.is_finite for r in read_cue(follows)):
         return True
     if is_venue_tail(items, at):
@@ -234,6 +238,8 @@ def _ends_here(items: Sequence[Word], at: int) -> bool:
         return follows not in _REASONS
     if word.text == _SO_THAT:
         return follows[:1] not in ("ي", "ت", "س") and follows not in _MAY
+    if word.text == _MATTER and at + 2 < len(items) and items[at + 2].text[:2] in _TO_COME:
+        return False  # "، الأمر الذي سيوفر …": argued, not told by the outlet
     if word.text in _SPLIT or word.text in _AFTER_COMMA:
         return True
     if word.text in ("اي", "الا") and is_that(follows):

@@ -33,6 +33,7 @@ OF_ANOTHER = folded(
 )
 # A text's clause that says who made it: "تقرير أصدره مكتب …".
 _MADE_IT = folded("أصدره أصدرته أعده أعدته نشره نشرته أجراه أجرته أصدرها أعدها نشرها أجراها أجرتها")
+_ISSUERS = folded("عن من")  # بيان رسمي عن الوزارة، بيانات من الجمارك
 _MORE = folded("أكثر أزيد أقل")
 _THEN = folded("فإن فإنه فإنها فقد")
 _AWAY = folded("عن من على إلى مع")
@@ -185,6 +186,8 @@ class PhraseEnds(PhraseStarts):
             scene = follows.endswith(("ه", "هم", "ها", "ات")) and not items[at + 1].is_definite
             named = self.around(items[at + 1]) is not None
             return named or not (scene and head.startswith("ال"))
+        if text in _ISSUERS and is_head(head, "document") and not head.startswith("ال"):
+            return items[at + 1].is_definite or self.around(items[at + 1]) is not None
         return self._person_ahead(items, at + 1, min(limit, at + _LOOK_AHEAD))
 
     def _person_ahead(self, items: Sequence[Word], at: int, limit: int) -> bool:

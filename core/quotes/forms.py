@@ -40,6 +40,7 @@ _BEFORE_NOUNS = folded(
 _OWNED_NOUNS = folded(
     "قال أكد صرح أعلن حذر نفى دعا زعم وصف تحدث طالب اتهم شدد أشار اعتبر تعهد هدد وعد كشف"
 )
+_OWN_FA = folded("فرد فيدل فوعد فوجد فحكم فند فزاد")  # فرد "one", فيدل the name
 _AFTER, _ACROSS = fold_key("عقب"), fold_key("عبر")
 _ACROSS_REACH = 16
 _REACH = fold_key("أبلغ")
@@ -50,7 +51,7 @@ def may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     """Whether the form can report here: a verb in the third person, an adverb, an owned noun."""
     text = items[at].text
     cue = reading.cue
-    if cue.person == 1:
+    if cue.person == 1 or (reading.cut and text in _OWN_FA and not _leads_to_that(items, at)):
         return False
     if cue.mood == "participle":
         return may_be_adverb(items, at, reading)
@@ -76,6 +77,10 @@ def may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
     if text in _FIRST_PERSON and at + 1 < len(items) and is_that(items[at + 1].text):
         return False
     return bool(reading.suffix) or cue.lemma not in _NEEDS_OBJECT or cue.mood == "perfect"
+
+
+def _leads_to_that(items: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(items) and is_that(items[at + 1].text)
 
 
 def _is_owned_noun(text: str) -> bool:

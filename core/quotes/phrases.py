@@ -34,6 +34,7 @@ from core.quotes.starts import PREPOSITIONS, conjunction, is_accusative_at
 from core.text.fold import fold_key
 
 _ANONYMOUS = folded("مصدر مصادر")
+_ITSELF = folded("نفسه نفسها نفسهم ذاته ذاتها")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Reader(PhraseEnds):
             at += 1
         if at < limit and cut == 0 and not self.around(items[at]):
             cut = conjunction(items[at].text)
-        if at >= limit or not self.may_begin(items[at], cut):
+        if at >= limit or not self.may_begin(items[at], cut) or self.is_verb(items[at]):
             return None
         limit = min(limit, at + LONGEST)
         head = self.head_at(items, at, limit, cut)
@@ -222,6 +223,8 @@ class Reader(PhraseEnds):
         begin, cut = extent.begin, extent.cut
         stop = next((at for at in extent.commas if not self.around(items[at])), extent.end)
         own = items[begin:stop]
+        while len(own) > 1 and own[-1].text in _ITSELF | PREPOSITIONS:
+            own = own[:-1]
         start, end = own[0].start + cut, own[-1].end
         span = self.article.page.span(start, end)
         text = self.surface(start, end)

@@ -116,7 +116,7 @@ def _is_sole_object(
     scene: Scene, at: int, phrase: Phrase, reading: CueReading, content: Content
 ) -> bool:
     """Whether the only noun after a verb that needs an object is that object (واتهم الجيش ب…)."""
-    if reading.suffix or phrase.end != content.gate:
+    if reading.suffix or phrase.end != content.gate or _names_two(scene, at, content):
         return False
     if reading.cue.lemma == _DESCRIBE:
         return antecedent(scene, at, reading) is not None  # الذي كان يصف خصومه بأنهم
@@ -127,6 +127,12 @@ def _is_sole_object(
         return True
     before = subject_before(scene, at, reading) if items[at].after_comma else None
     return before is not None and before.kind != "document"  # not "في رسالة وجهها الفريق، اتهم"
+
+
+def _names_two(scene: Scene, at: int, content: Content) -> bool:
+    """Whether a subject and its object stand behind the verb: واتهمت كندا واشنطن ب."""
+    items = scene.sentence.words
+    return len(scene.reader.inside(items[at].end, items[content.gate - 1].end)) > 1
 
 
 def _past_addressee(scene: Scene, at: int, limit: int) -> int:

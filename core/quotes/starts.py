@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.quotes.cues import read_cue
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded, words
 from core.quotes.nouns import (
@@ -69,6 +70,12 @@ class PhraseStarts(ObjectEnds):
         if bare(text) in _FILLERS or text in words("time_words"):
             return True
         return bare(text) in words("time_words") and text.startswith(("ال", "ول"))
+
+    def is_verb(self, word: Word) -> bool:
+        """Whether the word is a verb of speech in the imperfect (مضى يقول), and no name."""
+        if self.around(word) or word.text[:1] not in ("ي", "ت"):
+            return False
+        return any(r.cue.mood == "imperfect" and not r.cut for r in read_cue(word.text))
 
     def may_begin(self, word: Word, cut: int) -> bool:
         """Whether a phrase can begin with the word: no preposition, no word of grammar."""

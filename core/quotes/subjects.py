@@ -15,7 +15,7 @@ from core.quotes.cues import CueReading
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
 from core.quotes.mentions import joined_key
-from core.quotes.nouns import is_head, is_plural, is_source_head, number_of
+from core.quotes.nouns import is_broken_plural, is_head, is_plural, is_source_head, number_of
 from core.quotes.phrases import Phrase
 from core.quotes.report import Scene
 from core.quotes.verbal import is_verbal_noun
@@ -84,7 +84,8 @@ def may_be_subject(
     if told == "m" and phrase.gender == "f":
         # A masculine verb before a feminine plural (قال خبيرات) is rare; before an object, usual.
         return "X:" not in reading.cue.takes and phrase.number is not None
-    return phrase.kind == "organisation" or is_plural(phrase.head) or phrase.number == "p"
+    many = phrase.number == "p" or is_plural(phrase.head) or is_broken_plural(phrase.head)
+    return phrase.kind == "organisation" or many
 
 
 def _is_masculine_body(phrase: Phrase) -> bool:

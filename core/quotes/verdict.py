@@ -128,7 +128,7 @@ def _is_name(
         return is_agent(flow, numbers) or (is_mention and not _led_by_report(flow, numbers))
     if before.text == "ل" and len(numbers) <= _SHORT_NAME and not _is_action(flow[numbers.start]):
         return True
-    if len(numbers) <= _SHORTEST_NAME and _is_subject(flow, numbers):
+    if _is_age(flow, numbers) or (len(numbers) <= _SHORTEST_NAME and _is_subject(flow, numbers)):
         return True
     if is_called(flow, numbers) or is_headed(flow, numbers) or opens_a_name(flow, numbers):
         return True
@@ -149,6 +149,15 @@ _LETTERS = folded(
     "اس تي يو في دبليو إكس اكس واي زد زي"
 )
 _WORDS_TOO = folded("إي أي آي إن ان أو في كي ال إل")
+
+
+def _is_age(flow: Sequence[Word], numbers: range) -> bool:
+    """سالم "22 عاما": nobody says an age in marks."""
+    texts = [flow[n].text for n in numbers]
+    return len(texts) == 2 and texts[0].isdigit() and texts[1] in _YEARS
+
+
+_YEARS = folded("عاما عام سنة ربيعا أعوام سنوات")
 
 
 def _is_action(word: Word) -> bool:
