@@ -16,6 +16,7 @@ from core.names.candidates import Candidate
 from core.names.clubs import game_words, is_football, is_football_only, wrong_types
 from core.names.gazetteer import Form, Gazetteer, load
 from core.names.morphology import is_common, is_definite, is_given, is_name_word
+from core.names.ordinary import is_ordinary_here
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings
@@ -31,49 +32,10 @@ def find_known(words: Words, gazetteer: Gazetteer) -> dict[int, Match[Form]]:
     found: dict[int, Match[Form]] = {}
     for match in gazetteer.trie.find(words):
         single = match.last == match.first + 1
-        if single and _is_ordinary_here(words, match):
+        if single and is_ordinary_here(words, match):
             continue
         found[match.first] = match
     return found
-
-
-def _is_ordinary_here(words: Words, match: Match[Form]) -> bool:
-    """Whether a single word is an ordinary one here: a function word, a month after its day."""
-    text = words.texts[match.first]
-    if match.first in words.unnamed or is_other_phrase(words, match.first):
-        return True
-    if match.cut and _is_like(words, match):
-        return True
-    if match.cut:
-        is_place = any(form.type == "LOC" and not form.is_ambiguous for form in match.values)
-        return is_common(text) and not is_place
-    if text in lexicon.word_set("stop_words.txt"):
-        return True
-    is_after_number = match.first > 0 and words.texts[match.first - 1].isdigit()
-    return is_after_number and all(form.type == "ORG" for form in match.values)
-
-
-def _is_like(words: Words, match: Match[Form]) -> bool:
-    """Whether a person's single name would stand behind ك ("like") that the article never drops.
-
-    Foreign names that begin with it are many more: كاسو is not "like Aso".
-    """
-    text = words.texts[match.first]
-    if text[match.cut - 1] != "ك" or any(form.type != "PER" for form in match.values):
-        return False
-    return text[match.cut :] not in words.vocabulary
-
-
-def is_other_phrase(words: Words, at: int) -> bool:
-    """Whether the word, or a pair it is part of, names something else ("كوبا أميركا")."""
-    phrases = lexicon.word_set("no_names.txt")
-    texts = words.texts
-    after = texts[at + 1] if at + 1 < len(texts) else ""
-    before = texts[at - 1] if at else ""
-    return any(
-        own in phrases or f"{own} {after}" in phrases or f"{before} {own}" in phrases
-        for own in (texts[at], texts[at][1:] if texts[at][0] in "وفبلك" else texts[at])
-    )
 
 
 def as_candidates(

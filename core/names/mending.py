@@ -15,7 +15,7 @@ from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.clubs import is_football, is_football_only
 from core.names.gazetteer import Form
-from core.names.known import is_other_phrase, is_placed
+from core.names.known import is_placed
 from core.names.morphology import (
     COMPOUND_ENDS,
     PARTICLES,
@@ -25,6 +25,7 @@ from core.names.morphology import (
     is_given,
 )
 from core.names.name_runs import has_object, may_be_title_or_name, name_end
+from core.names.ordinary import is_other_phrase
 from core.names.trie import Match
 from core.names.words import Words
 from core.text.tokens import readings

@@ -20,8 +20,8 @@ from core.names.body_runs import (
 )
 from core.names.candidates import Candidate
 from core.names.gazetteer import Form
-from core.names.known import is_other_phrase
 from core.names.morphology import is_definite
+from core.names.ordinary import is_other_phrase
 from core.names.trie import Match
 from core.names.words import Words
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from core.names import lexicon
 from core.names.candidates import Candidate
 from core.names.clitics import without_proclitics
-from core.names.known import is_other_phrase, is_placed
+from core.names.known import is_placed
 from core.names.morphology import COMPOUND_ENDS, PARTICLES, is_common, is_given, is_name_word
+from core.names.ordinary import is_other_phrase
 from core.names.trie import Match, NameTrie
 from core.names.words import Words
 

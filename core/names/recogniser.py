@@ -16,7 +16,8 @@ from core.names.candidates import Candidate, select, weigh
 from core.names.canonical import resolve
 from core.names.gazetteer import Form
 from core.names.honoured import find_honoured
-from core.names.known import as_candidates, find_known, is_no_place, is_other_phrase
+from core.names.known import as_candidates, find_known, is_no_place
+from core.names.ordinary import is_other_phrase
 from core.names.organisations import find_organisations
 from core.names.persons import find_given, find_patronymics, find_titled
 from core.names.places import find_places

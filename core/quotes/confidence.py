@@ -2,8 +2,9 @@
 
 The figures are shares of right ones by rule on the gold set, drawn together where a rule has few
 cases and taken down where random quotes of other outlets, read by hand, were right less often
-(subjects inside the verb or before it). What makes a reading weaker is taken off: a bare noun as
-content, a role nobody bears, a pair put together from titles, a speaker no sure name stands for,
+(subjects inside the verb or before it). Bodies, texts and the nameless are rightly named less often
+than people, as 142 annotated articles showed. What makes a reading weaker is taken off: a bare noun
+as content, a role nobody bears, a pair put together from titles, a speaker no sure name stands for,
 few words between marks, words far from their cue or led by another word (رغم أن، لم يسبق أن).
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.model import QuoteKind
+from core.model import QuoteKind, SpeakerKind
 from core.quotes.flow import Word
 from core.quotes.lexicon import folded
 from core.quotes.report import Report
@@ -45,7 +46,13 @@ _BY_RULE = {
 }
 _UNKNOWN_SPEAKER = 0.3
 _OPENING = {"that": 0.98, "colon": 0.9, "preposition": 0.9, "noun": 0.88, "frame": 0.98}
-_ROLE, _PAIR, _ONE_WORD, _NO_ENTITY, _FAR, _LED = 0.7, 0.85, 0.9, 0.94, 0.92, 0.5
+_PAIR, _ONE_WORD, _NO_ENTITY, _FAR, _LED = 0.85, 0.9, 0.94, 0.92, 0.5
+_BY_KIND: dict[tuple[SpeakerKind, QuoteKind | None], float] = {
+    ("role", None): 0.7,
+    ("document", None): 0.88,
+    ("organisation", "indirect"): 0.95,
+    ("unnamed", "indirect"): 0.95,
+}
 _SHORT, _VAGUE, _UNSURE_NAME = 0.9, 0.9, 0.93
 _FAR_WORDS, _SHORT_WORDS, _SURE_NAME = 12, 5, 0.9
 _NOBODY = folded("البعض بعضهم الكثيرون كثيرون آخرون الآخرون مواطنون")
@@ -69,8 +76,7 @@ def confidence_of(
     sure = _BY_RULE.get(report.rule, 0.5)
     if kind == "indirect":
         sure *= _OPENING.get(report.opening, 0.9)
-    if source.kind == "role":
-        sure *= _ROLE
+    sure *= _BY_KIND.get((source.kind, kind), _BY_KIND.get((source.kind, None), 1.0))
     if source.kind == "person" and " " not in source.name:
         sure *= _ONE_WORD
     if source.members:
