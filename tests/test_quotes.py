@@ -185,11 +185,16 @@ def test_any_text_keeps_the_invariants(prose: str, noise: str) -> None:
 
 
 _PROSE = 'قال مدير الميناء سالم الأيوبي إن "الرصيف جاهز"، مضيفا أن العمل يبدأ غدا. '
+_BACKWARD = (
+    "وقال سالم في المقابلة إن الرصيف جاهز. ",
+    "وقال اللاعب الكندي إن الموسم طويل. ",
+)
+"""What points back to anything said before, however long ago."""
 
 
 @pytest.mark.parametrize(
     ("unit", "length"),
-    [(_PROSE, 30_000)]
+    [(unit, 30_000) for unit in (_PROSE, *_BACKWARD)]
     + [(unit, 250_000) for unit in ('"', '" ', '"«', "«", "'' ", "» «")]
     + [
         (unit, 20_000)

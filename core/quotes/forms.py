@@ -61,20 +61,21 @@ def may_report(items: Sequence[Word], at: int, reading: CueReading) -> bool:
         return cue.lemma in _OWNED_NOUNS
     if reading.cut and text[:1] not in "وفس" and not _is_narrative(text, reading):
         return False
-    was = at > 1 and items[at - 1].text in _WAS and items[at - 2].text in _WHAT
-    usual = at > 1 and items[at - 2].text in _OFTEN  # "دائما ما يصف": no relative clause
-    if at and (items[at - 1].text in _WHAT or was) and not reading.suffix and not usual:
-        return False
     before = items[at - 1].text if at else ""
+    farther = items[at - 2].text if at > 1 else ""
+    was = before in _WAS and farther in _WHAT
+    usual = farther in _OFTEN  # "دائما ما يصف": no relative clause
+    if (before in _WHAT or was) and not reading.suffix and not usual:
+        return False
     if before == _OR or (before in _NEGATIONS and cue.stance != "denies"):
         return False
-    if at and not reading.cut and _is_preposition(items[at - 1].text):
+    if not reading.cut and _is_preposition(before):
         return bool(reading.suffix) and not _is_owned_noun(text)
-    if cue.mood == "imperfect" and at and items[at - 1].text in _UNREAL:
-        return at > 1 and items[at - 1].text == _THAT and items[at - 2].text in _BEFORE
+    if cue.mood == "imperfect" and before in _UNREAL:
+        return before == _THAT and farther in _BEFORE
     if _is_noun_of_action(items, at, reading) or _tells_amount(items, at, reading):
         return False
-    if text in _FIRST_PERSON and at + 1 < len(items) and is_that(items[at + 1].text):
+    if text in _FIRST_PERSON and _leads_to_that(items, at):
         return False
     return bool(reading.suffix) or cue.lemma not in _NEEDS_OBJECT or cue.mood == "perfect"
 

@@ -39,6 +39,7 @@ class MentionIndex:
         self._starts = [name.start for name in self._names]
         self._full = _full_names(article.source, ordered)
         self._surnames = _surnames(article.source, ordered)
+        self._first = {m.entity_id: m for m in reversed(ordered)}
 
     def is_open(self, word: Word) -> bool:
         """Whether a word stands outside quotation marks, or in a name between them."""
@@ -56,7 +57,7 @@ class MentionIndex:
 
     def named(self, entity_id: str) -> Mention | None:
         """The first mention of an entity in the article."""
-        return next((n.mention for n in self._names if n.mention.entity_id == entity_id), None)
+        return self._first.get(entity_id)
 
     def around(self, word: Word) -> Mention | None:
         """The mention that a word belongs to."""

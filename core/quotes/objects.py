@@ -81,10 +81,11 @@ class ObjectEnds(MentionIndex):
         word = items[at]
         if word.text.startswith("و"):
             return False  # "وقائدها": a further title of a joint speaker
-        if word.text.endswith("ها") and word.text not in _AFTER_DEFINITE and not is_titled(word):
-            return items[at - 1].is_definite and not word.after_comma  # تعلن النقابة برنامجها
         if word.text.endswith("ها"):
-            return False
+            acted_on = word.text not in _AFTER_DEFINITE and not is_titled(word)
+            return (
+                acted_on and items[at - 1].is_definite and not word.after_comma
+            )  # النقابة برنامجها
         if is_verb_shaped(word.text):
             return True
         if word.text.endswith("ا") and len(word.text) > 3 and word.text not in name_tokens():

@@ -125,7 +125,7 @@ def _carrier_before(scene: Scene, at: int) -> tuple[ChainLink, ...]:
     if source is None or source.kind == "person" or is_own(source.name, scene.own):
         return ()
     scene.memory.add(source)
-    return (ChainLink(source.name, source.span, source.entity_id),)
+    return (source.link,)
 
 
 def _goes_on_passing(scene: Scene, reading: CueReading) -> tuple[ChainLink, ...]:
@@ -133,7 +133,7 @@ def _goes_on_passing(scene: Scene, reading: CueReading) -> tuple[ChainLink, ...]
     source = scene.memory.last(reading.cue.gender, reading.cue.number, spoken=True)
     if source is None or source.gender != reading.cue.gender or is_own(source.name, scene.own):
         return ()
-    return (ChainLink(source.name, source.span, source.entity_id),)
+    return (source.link,)
 
 
 def _link(scene: Scene, phrase: Phrase) -> ChainLink:

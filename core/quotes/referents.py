@@ -92,10 +92,9 @@ def _is_anybody(phrase: Phrase) -> bool:
 
 def _is_only_trade(scene: Scene, phrase: Phrase) -> bool:
     """Whether اللاعب, النجم البلجيكي can be but the one person who speaks in the article."""
-    words = fold_key(phrase.name).split()
-    described = all(word.startswith("ال") and word.endswith(("ي", "يه")) for word in words[1:])
-    people = {s.name for s in scene.memory.sources if s.kind == "person" and not s.members}
-    return phrase.head in _TRADES and described and len(people) == 1
+    described = fold_key(phrase.name).split()[1:]
+    by_land = all(word.startswith("ال") and word.endswith(("ي", "يه")) for word in described)
+    return phrase.head in _TRADES and by_land and len(scene.memory.people) == 1
 
 
 _TRADES = folded(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.model import ChainLink
 from core.quotes.carriers import PASS_ON, read_carried, read_contained
 from core.quotes.chain import find_told, joined
 from core.quotes.clauses import asks_anonymity, find_content
@@ -125,7 +124,7 @@ def _passed_by(scene: Scene, carried: Report, earlier: Sequence[Report]) -> Repo
     source = earlier[-1].source if earlier else None
     if source is None or is_own(source.name, scene.own):
         return replace(carried, via=())
-    via = (ChainLink(source.name, source.span, source.entity_id),)
+    via = (source.link,)
     return replace(carried, source=remember(scene, carried.source, via), via=via)
 
 
@@ -265,7 +264,7 @@ def _inner(scene: Scene, report: Report) -> Report | None:
                 return None
             if content.marker not in _CLAUSAL and not (at > report.begin and _leads(inner)):
                 return None
-            link = ChainLink(source.name, source.span, source.entity_id)
+            link = source.link
             outer = () if report.is_carried else report.via
             via = joined(
                 () if inner.is_carried else inner.via,

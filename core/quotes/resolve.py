@@ -35,6 +35,11 @@ class Source:
     unnamed_class: str | None = None
     members: tuple[str, ...] = ()
 
+    @property
+    def link(self) -> ChainLink:
+        """The source as a link of another's chain: through whom words came."""
+        return ChainLink(self.name, self.span, self.entity_id)
+
 
 @dataclass(frozen=True, slots=True)
 class NamedMedium:
@@ -57,7 +62,11 @@ class Run:
 
 @dataclass(slots=True)
 class Memory:
-    """The sources of an article, the last named one at the end; ``turn`` counts its sentences."""
+    """The sources of an article, the last named one at the end; ``turn`` counts its sentences.
+
+    ``people`` are the names of single persons among them, ``chains`` the last chain that words of
+    each name had, the latest at the end: so that no question goes over all sources again.
+    """
 
     sources: list[Source] = field(default_factory=list)
     topics: list[bool] = field(default_factory=list)
@@ -65,11 +74,18 @@ class Memory:
     media: list[NamedMedium] = field(default_factory=list)
     run: Run | None = None
     turn: int = 0
+    people: set[str] = field(default_factory=set)
+    chains: dict[str, tuple[ChainLink, ...]] = field(default_factory=dict)
 
     def add(self, source: Source, topic: bool = False) -> None:
         """Remember a source as the last one; a ``topic`` has not spoken, only acted."""
         self.sources.append(source)
         self.topics.append(topic)
+        if source.kind == "person" and not source.members:
+            self.people.add(source.name)
+        if source.via:
+            self.chains.pop(source.name, None)
+            self.chains[source.name] = source.via
 
     def last(
         self, gender: Gender | None, number: Number | None, spoken: bool = False

@@ -125,5 +125,5 @@ def _is_known_talk(word: Word) -> bool:
 
 def _chain_before(scene: Scene, source: Source) -> tuple[ChainLink, ...]:
     """The chain of the last words of this speaker that had one, whoever spoke since."""
-    earlier = reversed(scene.memory.sources)
-    return next((s.via for s in earlier if s.via and _is_same(s.name, source.name)), ())
+    chains = reversed(scene.memory.chains.items())
+    return next((via for name, via in chains if _is_same(name, source.name)), ())

@@ -251,8 +251,13 @@ def _subject_places(scene: Scene, at: int) -> list[int]:
 def first_phrase(items: Sequence[Word], limit: int) -> int:
     """The first word that is no opener of a sentence."""
     begin = 0
-    while begin < limit and (items[begin].text in OPENERS or _opens_with_in(items, begin)):
-        begin += 2 if _opens_with_in(items, begin) else 1
+    while begin < limit:
+        if _opens_with_in(items, begin):
+            begin += 2
+        elif items[begin].text in OPENERS:
+            begin += 1
+        else:
+            break
     return min(begin, limit)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.components import dom, i18n, state
-from dashboard.components.cards import present
+from dashboard.components.cards import outlet, present
 from dashboard.components.i18n import t
 
 Row = Mapping[str, Any]
@@ -38,8 +38,7 @@ def article_title(row: Row) -> str:
 
 
 def _article(row: Row) -> dom.Node:
-    facts = [dom.el("bdi", row["outlet"])] if present(row["outlet"]) else []
-    facts.append(dom.el("time", i18n.day(row["published"]) or t("quote.undated")))
+    facts = [outlet(row), dom.el("time", i18n.day(row["published"]) or t("quote.undated"))]
     if row["n_quotes"]:
         facts.append(dom.el("span", i18n.count("quote", int(row["n_quotes"]))))
     facts.append(dom.el("span", i18n.count("word", int(row["n_words"]))))
@@ -54,12 +53,12 @@ def _article(row: Row) -> dom.Node:
 
 
 def _carrier(row: Row) -> dom.Node:
-    outlet = row["outlet"] if present(row["outlet"]) else ""
+    carrier = outlet(row)
     when = i18n.day(row["published"]) or t("quote.undated")
     return dom.el(
         "span",
         dom.link(state.href("articles", art=row["article_id"]), dom.el("bdi", article_title(row))),
-        dom.el("small", dom.el("bdi", outlet), " · " if outlet else None, when),
+        dom.el("small", carrier, " · " if carrier else None, when),
     )
 
 
@@ -78,7 +77,7 @@ def _passage(row: Row) -> dom.Node:
             cls="rw-sentence",
         ),
         dom.facts(
-            dom.el("bdi", row["outlet"]) if present(row["outlet"]) else None,
+            outlet(row),
             dom.el("time", i18n.day(row["published"]) or t("quote.undated")),
             dom.link(address, t("link.open")),
         ),

@@ -123,8 +123,7 @@ def _chain(row: Row, chain: pd.DataFrame | None) -> dom.Node | None:
 
 def _foot(row: Row) -> dom.Node:
     when = i18n.day(row["published"]) or t("quote.undated")
-    outlet = dom.el("bdi", row["outlet"]) if present(row["outlet"]) else None
-    facts = [outlet, dom.el("time", when), _said_on(row)]
+    facts = [outlet(row), dom.el("time", when), _said_on(row)]
     if present(row["n_carriers"]) and row["n_carriers"] > 1:
         carriers = i18n.count("outlet", int(row["n_carriers"]))
         facts.append(dom.el("span", t("quote.carriers", n=carriers)))
@@ -182,6 +181,11 @@ def citation(row: Row) -> str:
         start=row["start"],
         end=row["end"],
     )
+
+
+def outlet(row: Row) -> dom.Node | None:
+    """The outlet of a row, where it is known."""
+    return dom.el("bdi", row["outlet"]) if present(row["outlet"]) else None
 
 
 def present(value: Any) -> bool:
